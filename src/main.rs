@@ -1,0 +1,7 @@
+//! The `stadga` binary: hands the command line to the library and its answer to the system.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::SUCCESS
+}

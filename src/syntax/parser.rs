@@ -1,0 +1,115 @@
+//! Text to tree, without ever failing. A sound file is read strictly, in one pass; any other is cut into chunks,
+//! so that one mistake never hides the next.
+
+use std::borrow::Cow;
+
+use pest::Parser;
+use pest::iterators::{Pair, Pairs};
+
+use super::lower::Lower;
+use super::tree::{File, Item};
+use super::{duplicates, recover, scan};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::{FileId, SourceFile, Span};
+
+/// The generated parser.
+#[derive(pest_derive::Parser)]
+#[grammar = "../grammar/stadga.pest"]
+pub(super) struct Grammar;
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// Above this size a file is read chunk by chunk, since the strict reading keeps every token at once.
+const AT_ONCE: usize = 1024 * 1024;
+
+/// A file as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct Parse {
+    /// The tree. What could not be read is missing from it, or stands as a broken item.
+    pub file: File,
+    /// What could not be read (the S codes), in the order of the text.
+    pub errors: Vec<Diagnostic>,
+}
+
+/// Reads a file. Every span lies on character boundaries of the file's own text.
+#[must_use]
+pub fn parse(file: FileId, source: &SourceFile) -> Parse {
+    let start = Span::new(file, 0, 0);
+    if source.text().len() > MAX_BYTES {
+        let message = format!("filen är större än {} MiB och läses inte", MAX_BYTES / 1024 / 1024);
+        return refused(Diagnostic::new(&codes::S010, start, message).help("dela upp riktlinjen på flera filer i samma katalog"));
+    }
+    if let Some(at) = source.not_utf8_at() {
+        let place = Span { start: at, end: at, ..start };
+        let error = Diagnostic::new(&codes::S009, place, "filen är inte sparad som UTF-8")
+            .help("öppna filen i en textredigerare och spara den på nytt med teckenkodningen UTF-8");
+        return refused(error);
+    }
+    read(file, source.text())
+}
+
+fn refused(error: Diagnostic) -> Parse {
+    Parse { file: File::default(), errors: vec![error] }
+}
+
+fn read(file: FileId, original: &str) -> Parse {
+    let survey = scan::survey(original);
+    let (text, origin) = match survey.unusual.then(|| scan::normalise(original)).flatten() {
+        Some((text, origin)) => (Cow::Owned(text), origin),
+        None => (Cow::Borrowed(original), Vec::new()),
+    };
+    let lower = Lower { file, base: 0, origin: &origin };
+    let mut parse = Parse::default();
+    if survey.unusual {
+        parse.errors.extend(scan::deceptive(&text).into_iter().map(|(start, end)| deceptive(&lower, start, end)));
+    }
+    let strict = (text.len() <= AT_ONCE && !survey.deep).then(|| Grammar::parse(Rule::file, &text).ok()).flatten();
+    match strict.filter(|pairs| items(pairs).all(|item| in_first_column(&text, &item))) {
+        Some(pairs) => {
+            if survey.slashes {
+                parse.file.comments = comments(&lower, &pairs);
+            }
+            parse.file.items = items(&pairs).map(|item| lower.item(&item)).collect();
+        }
+        None => recover::chunks(&lower, &text, &mut parse),
+    }
+    for item in &parse.file.items {
+        duplicates::check(item, &mut parse.errors);
+        unread_references(item, &mut parse.errors);
+    }
+    parse.errors.sort_by_key(|error| error.span.start);
+    parse
+}
+
+fn items<'i>(pairs: &Pairs<'i, Rule>) -> impl Iterator<Item = Pair<'i, Rule>> {
+    let file = pairs.clone().next();
+    file.into_iter().flat_map(Pair::into_inner).filter(|item| !matches!(item.as_rule(), Rule::EOI | Rule::COMMENT))
+}
+
+/// An item begins with its keyword in column 0. The grammar skips blank space and so cannot say it.
+fn in_first_column(text: &str, item: &Pair<'_, Rule>) -> bool {
+    let before = text.get(..item.as_span().start()).unwrap_or("");
+    before.is_empty() || before == "\u{feff}" || before.ends_with('\n')
+}
+
+pub(super) fn comments(lower: &Lower<'_>, pairs: &Pairs<'_, Rule>) -> Vec<Span> {
+    let comments = pairs.clone().flatten().filter(|pair| pair.as_rule() == Rule::COMMENT);
+    comments.map(|comment| lower.span(&comment)).collect()
+}
+
+fn deceptive(lower: &Lower<'_>, start: usize, end: usize) -> Diagnostic {
+    let message = "ordet innehåller tecken som inte syns eller som liknar andra bokstäver";
+    Diagnostic::new(&codes::S008, lower.at(start, end), message)
+        .here("skriv om ordet för hand")
+        .help("radera ordet och skriv det på nytt på tangentbordet; sådana tecken följer ofta med när man klistrar in text")
+}
+
+fn unread_references(item: &Item, errors: &mut Vec<Diagnostic>) {
+    for text in super::texts(item) {
+        for &span in &text.unread {
+            let help = "inom klamrar står ett lagrum, `{14 kap. 4 § SoL}`, eller en insats, `{se namn}`; skriv `{{` för en klammer i löpande text";
+            errors.push(Diagnostic::new(&codes::S001, span, "hänvisningen går inte att läsa").help(help));
+        }
+    }
+}

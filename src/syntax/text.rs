@@ -1,0 +1,127 @@
+//! The inside of strings and texts: escapes, common indentation, and references between braces.
+
+use pest::Parser;
+
+use super::lower::{Lower, child};
+use super::parser::{Grammar, Rule};
+use super::tree::{Reference, Target, Text};
+use crate::source::Span;
+
+/// Reads `\"` and `\\`; any other backslash stands for itself.
+pub(super) fn unescape(raw: &str) -> String {
+    if !raw.contains('\\') {
+        return raw.to_owned();
+    }
+    let mut out = String::with_capacity(raw.len());
+    let mut rest = raw.chars().peekable();
+    while let Some(c) = rest.next() {
+        match (c, rest.peek()) {
+            ('\\', Some(&next @ ('"' | '\\' | '”' | '“'))) => {
+                out.push(next);
+                rest.next();
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Reads the content of a text, which begins at byte `start` of what is parsed. With `multiline`, common
+/// indentation is removed; else the content is that of a string.
+pub(super) fn read(lower: &Lower<'_>, raw: &str, start: usize, span: Span, multiline: bool) -> Text {
+    let mut text = Text { span, ..Text::default() };
+    if multiline {
+        dedent(lower, raw, start, &mut text);
+    } else {
+        text.places.push((0, lower.at(start, start).start));
+        text.value = unescape(raw);
+    }
+    if text.value.contains('{') {
+        find_references(lower, &mut text);
+    }
+    text
+}
+
+/// Copies the lines without their common indentation and without blank ends.
+fn dedent(lower: &Lower<'_>, raw: &str, start: usize, text: &mut Text) {
+    let blank = |line: &str| line.trim().is_empty();
+    // The first line stands after the quotes, so what precedes it is no indentation.
+    let margin = raw.lines().skip(1).filter(|line| !blank(line)).map(indentation).min().unwrap_or(0);
+    let mut at = 0;
+    let mut pending = 0;
+    for (number, line) in raw.split_inclusive('\n').enumerate() {
+        let begin = at;
+        at += line.len();
+        if blank(line) {
+            pending += usize::from(!text.value.is_empty());
+            continue;
+        }
+        let cut = if number == 0 { indentation(line) } else { bytes_of_indentation(line, margin) };
+        let content = line.get(cut..).unwrap_or("").trim_end();
+        for _ in 0..pending {
+            text.value.push('\n');
+        }
+        pending = 0;
+        if !text.value.is_empty() {
+            text.value.push('\n');
+        }
+        let source = lower.at(start + begin + cut, start + begin + cut).start;
+        text.places.push((u32::try_from(text.value.len()).unwrap_or(u32::MAX), source));
+        text.value.push_str(content);
+    }
+}
+
+fn indentation(line: &str) -> usize {
+    line.chars().take_while(|c| c.is_whitespace() && *c != '\n').count()
+}
+
+fn bytes_of_indentation(line: &str, margin: usize) -> usize {
+    line.chars().take(margin).take_while(|c| c.is_whitespace()).map(char::len_utf8).sum()
+}
+
+/// Finds `{…}`, and turns `{{` into a brace. What stands between braces and is no reference
+/// stays in the words, and its place is kept in [`Text::unread`] for the parser to report.
+fn find_references(lower: &Lower<'_>, text: &mut Text) {
+    let mut from = 0;
+    while let Some(open) = text.value.get(from..).and_then(|rest| rest.find('{')).map(|at| at + from) {
+        if text.value.get(open + 1..).is_some_and(|rest| rest.starts_with('{')) {
+            remove_byte(text, open);
+            from = open + 1;
+            continue;
+        }
+        let Some(length) = text.value.get(open..).and_then(|rest| rest.find('}')) else { return };
+        let range = open..open + length + 1;
+        let span = text.place(range.clone());
+        let inside = text.value.get(open + 1..open + length).unwrap_or("").to_owned();
+        let base = text.place(open + 1..open + 1).start as usize;
+        if let Some(target) = reference(lower, &inside, base) {
+            text.references.push(Reference { range: range.clone(), span, target });
+        } else {
+            text.unread.push(span);
+        }
+        from = range.end;
+    }
+}
+
+fn reference(lower: &Lower<'_>, inside: &str, base: usize) -> Option<Target> {
+    let pair = Grammar::parse(Rule::reference_only, inside).ok()?.next()?;
+    // The place is already one in the file as the user wrote it.
+    let here = Lower { file: lower.file, base, origin: &[] };
+    if let Some(lagrum) = child(&pair, Rule::lagrum) {
+        return here.lagrum(&lagrum).map(Target::Lagrum);
+    }
+    here.name_in(&child(&pair, Rule::see)?).map(Target::Insats)
+}
+
+fn remove_byte(text: &mut Text, at: usize) {
+    let after = u32::try_from(at).unwrap_or(u32::MAX);
+    let source = text.place(at..at).start + 1;
+    text.value.remove(at);
+    for place in &mut text.places {
+        if place.0 > after {
+            place.0 -= 1;
+        }
+    }
+    let new = text.places.partition_point(|&(value, _)| value <= after);
+    text.places.insert(new, (after, source));
+}
