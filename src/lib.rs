@@ -1,6 +1,13 @@
 //! Stadga: a declarative policy language for social services without individual needs assessment, and its compiler.
 
+pub mod analysis;
+pub mod condition;
 pub mod date;
 pub mod diagnostic;
+pub mod law;
+pub mod model;
+pub mod registry;
+pub mod rules;
 pub mod source;
+pub mod swedish;
 pub mod syntax;

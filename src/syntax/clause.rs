@@ -13,7 +13,8 @@ use crate::source::Spanned;
 impl Lower<'_> {
     /// A clause; `None` for what is no clause, as a brace.
     pub(super) fn clause(&self, pair: &Pair<'_, Rule>) -> Option<Clause> {
-        let kind = self.general_clause(pair).or_else(|| self.insats_clause(pair)).or_else(|| self.other_clause(pair))?;
+        let kind =
+            self.general_clause(pair).or_else(|| self.insats_clause(pair)).or_else(|| self.other_clause(pair))?;
         let start = pair.as_span().start();
         let keyword = self.at(start, start + first_word(pair.as_str()).len());
         Some(Clause { span: self.span(pair), keyword, kind })
@@ -41,9 +42,7 @@ impl Lower<'_> {
             Rule::c_ansokan => ClauseKind::Ansokan(self.text_in(pair)?),
             Rule::c_ersatter => ClauseKind::Ersatter(self.string_in(pair)?),
             Rule::c_uppfoljning_text => ClauseKind::UppfoljningText(self.text_in(pair)?),
-            Rule::c_samtycke => {
-                ClauseKind::Samtycke { one: has(pair, Rule::kw_en), under: self.quantity_in(pair) }
-            }
+            Rule::c_samtycke => ClauseKind::Samtycke { one: has(pair, Rule::kw_en), under: self.quantity_in(pair) },
             Rule::c_utan_samtycke => ClauseKind::UtanSamtycke {
                 over: has(pair, Rule::kw_over),
                 from: self.quantity_in(pair)?,
@@ -66,11 +65,14 @@ impl Lower<'_> {
             Rule::c_karaktar => prose(Prose::Karaktar)?,
             Rule::c_exempel => prose(Prose::Exempel)?,
             Rule::c_text => {
-                let mut strings = pair.clone().into_inner().filter(|p| matches!(p.as_rule(), Rule::string | Rule::text));
+                let mut strings =
+                    pair.clone().into_inner().filter(|p| matches!(p.as_rule(), Rule::string | Rule::text));
                 ClauseKind::Text(self.string(&strings.next()?), self.text(&strings.next()?))
             }
             Rule::c_ges_till => ClauseKind::GesTill(
-                children(pair, Rule::participant).map(|p| Spanned::new(participant(p.as_str()), self.span(&p))).collect(),
+                children(pair, Rule::participant)
+                    .map(|p| Spanned::new(participant(p.as_str()), self.span(&p)))
+                    .collect(),
             ),
             Rule::c_malgrupp | Rule::c_malgrupp_lenient => {
                 ClauseKind::Malgrupp(self.text_in(pair)?, self.cond_block_in(pair))
@@ -116,13 +118,15 @@ impl Lower<'_> {
             Rule::c_aldersgrupp => ClauseKind::Aldersgrupp,
             Rule::c_person => ClauseKind::Person(self.cond_block_in(pair)?),
             Rule::c_ges => {
-                let consent = if has(pair, Rule::kw_med) { Some(true) } else { has(pair, Rule::kw_utan).then_some(false) };
+                let consent =
+                    if has(pair, Rule::kw_med) { Some(true) } else { has(pair, Rule::kw_utan).then_some(false) };
                 ClauseKind::Ges(self.name_in(pair)?, consent)
             }
             Rule::c_nekas => ClauseKind::Nekas(self.name_in(pair)?, self.fact_ref_in(pair)),
             Rule::c_beror => ClauseKind::Beror(self.name_in(pair)?, self.fact_ref_in(pair)?),
             Rule::c_sfs => ClauseKind::Sfs(self.string_in(pair)?),
             Rule::c_still => ClauseKind::GallerFortfarande(self.strings_in(pair)),
+            Rule::c_paragrafer => ClauseKind::Paragrafer(self.string_in(pair)?),
             Rule::c_innebord => ClauseKind::Innebord(self.text_in(pair)?),
             Rule::n_personal => ClauseKind::Norm(Norm::PersonalNeeds),
             Rule::n_assessment => ClauseKind::Norm(Norm::Assessment {
@@ -197,7 +201,9 @@ impl Lower<'_> {
                 Rule::extent_note => extent.note = self.string_in(&part),
                 Rule::occasions => extent.occasions = self.count_in(&part).map(|(count, _)| count),
                 Rule::length => extent.length = self.count_in(&part).and_then(|(count, unit)| Some((count, unit?))),
-                Rule::span_of_time => extent.period = self.count_in(&part).and_then(|(count, unit)| Some((count, unit?))),
+                Rule::span_of_time => {
+                    extent.period = self.count_in(&part).and_then(|(count, unit)| Some((count, unit?)))
+                }
                 _ => {}
             }
         }
@@ -217,7 +223,10 @@ impl Lower<'_> {
     }
 
     fn dokumentation(&self, pair: &Pair<'_, Rule>) -> Option<Dokumentation> {
-        let inner = pair.clone().into_inner().find(|p| matches!(p.as_rule(), Rule::doc_exempt | Rule::doc_by_law | Rule::doc_level))?;
+        let inner = pair
+            .clone()
+            .into_inner()
+            .find(|p| matches!(p.as_rule(), Rule::doc_exempt | Rule::doc_by_law | Rule::doc_level))?;
         let system = has(&inner, Rule::kw_i).then(|| self.string_in(&inner)).flatten();
         // With a system named, the string is its name and only a second one or a text is the text.
         let text = || {

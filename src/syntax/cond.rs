@@ -32,7 +32,10 @@ impl Lower<'_> {
     fn line(&self, pair: &Pair<'_, Rule>) -> Option<Line> {
         let kind = match pair.as_rule() {
             Rule::cond_not => {
-                let inner = pair.clone().into_inner().find(|inner| !matches!(inner.as_rule(), Rule::kw_inte | Rule::COMMENT))?;
+                let inner = pair
+                    .clone()
+                    .into_inner()
+                    .find(|inner| !matches!(inner.as_rule(), Rule::kw_inte | Rule::COMMENT))?;
                 LineKind::Not(Box::new(self.line(&inner)?))
             }
             Rule::cond_age => self.age(pair)?,
@@ -52,7 +55,9 @@ impl Lower<'_> {
                     _ => LineKind::NoneOf(block),
                 }
             }
-            Rule::cond_role | Rule::cond_role_lenient => LineKind::Role(role(&child(pair, Rule::role)?)?, self.cond_block_in(pair)?),
+            Rule::cond_role | Rule::cond_role_lenient => {
+                LineKind::Role(role(&child(pair, Rule::role)?)?, self.cond_block_in(pair)?)
+            }
             Rule::cond_is => {
                 let mut names = super::lower::children(pair, Rule::name).map(|name| self.name(&name));
                 LineKind::Is(names.next()?, names.collect())
@@ -84,10 +89,7 @@ impl Lower<'_> {
                 }
             }
             let last = units.pop()?;
-            return Some(LineKind::AgeRange {
-                from: (*numbers.first()?, units.pop()),
-                to: (*numbers.get(1)?, last),
-            });
+            return Some(LineKind::AgeRange { from: (*numbers.first()?, units.pop()), to: (*numbers.get(1)?, last) });
         }
         self.quantity_in(pair).map(LineKind::AgeExact)
     }
@@ -125,7 +127,11 @@ impl Lower<'_> {
                 _ => fact = residence(&piece).map(Fact::Residence).or(fact),
             }
         }
-        Some(FactRef { role: child(&pair, Rule::role).and_then(|found| role(&found)), fact: fact?, span: self.span(&pair) })
+        Some(FactRef {
+            role: child(&pair, Rule::role).and_then(|found| role(&found)),
+            fact: fact?,
+            span: self.span(&pair),
+        })
     }
 }
 

@@ -96,7 +96,9 @@ fn keyword(rule: Rule) -> Option<(&'static str, &'static str)> {
         Rule::kw_delegation => ("delegation", "`delegation`"),
         Rule::kw_deltagare => ("deltagare", "`deltagare`"),
         Rule::kw_diarienummer => ("diarienummer", "`diarienummer`"),
-        Rule::c_diskrimineringsgrund | Rule::kw_diskrimineringsgrund => ("diskrimineringsgrund", "`diskrimineringsgrund`"),
+        Rule::c_diskrimineringsgrund | Rule::kw_diskrimineringsgrund => {
+            ("diskrimineringsgrund", "`diskrimineringsgrund`")
+        }
         Rule::c_dokumentation | Rule::kw_dokumentation => ("dokumentation", "`dokumentation`"),
         Rule::kw_dokumentationsundantag => ("dokumentationsundantag", "`dokumentationsundantag`"),
         Rule::kw_darfor => ("därför", "`därför`"),
@@ -144,7 +146,14 @@ fn keyword(rule: Rule) -> Option<(&'static str, &'static str)> {
         Rule::c_kontrolleras | Rule::kw_kontrolleras => ("kontrolleras", "`kontrolleras`"),
         Rule::c_kortfattat | Rule::kw_kortfattat => ("kortfattat", "`kortfattat`"),
         Rule::kw_krava => ("kräva", "`kräva`"),
-        Rule::kw_kraver | Rule::n_assessment | Rule::n_consent | Rule::n_document | Rule::n_follow_up | Rule::n_inform | Rule::n_offer | Rule::n_reasons => ("kräver", "`kräver`"),
+        Rule::kw_kraver
+        | Rule::n_assessment
+        | Rule::n_consent
+        | Rule::n_document
+        | Rule::n_follow_up
+        | Rule::n_inform
+        | Rule::n_offer
+        | Rule::n_reasons => ("kräver", "`kräver`"),
         Rule::c_lag | Rule::kw_lag => ("lag", "`lag`"),
         Rule::kw_med => ("med", "`med`"),
         Rule::kw_medger | Rule::n_doc_exempt | Rule::n_fee | Rule::n_no_consent => ("medger", "`medger`"),
@@ -164,6 +173,7 @@ fn keyword(rule: Rule) -> Option<(&'static str, &'static str)> {
         Rule::kw_p => ("p.", "`p.`"),
         Rule::kw_paragraf | Rule::paragraf | Rule::paragraf_head => ("paragraf", "`paragraf`"),
         Rule::c_person | Rule::kw_person => ("person", "`person`"),
+        Rule::c_paragrafer | Rule::kw_paragrafer => ("paragrafer", "`paragrafer`"),
         Rule::kw_personliga => ("personliga", "`personliga`"),
         Rule::kw_personliga_forhallanden => ("personliga-förhållanden", "`personliga-förhållanden`"),
         Rule::c_plats | Rule::kw_plats => ("plats", "`plats`"),
@@ -222,7 +232,69 @@ pub(super) fn is_clause(word: &str) -> bool {
 }
 
 /// Words that begin a clause.
-const CLAUSES: [&str; 61] = ["anonymt", "ansvarig", "ansökan", "avgift", "avvägning", "beror", "beslut", "besök", "diskrimineringsgrund", "dokumentation", "ekonomiskt", "endast", "epost", "ersätter", "exempel", "form", "från", "för", "förbjuder", "författningssamling", "genomförande", "ges", "godta", "gäller", "inget", "innebörd", "innehåll", "kallas", "karaktär", "kommun", "kontakt", "kontrolleras", "kortfattat", "kräver", "lag", "medger", "metod", "motsvaras", "målgrupp", "nekas", "nämnd", "omfattning", "person", "plats", "sakliga", "samtycke", "sfs", "språk", "syfte", "särskilda", "telefon", "text", "tolk", "uppföljning", "utesluter", "utförare", "villkor", "värden", "webb", "åldersgrupp", "översyn"];
+const CLAUSES: [&str; 61] = [
+    "anonymt",
+    "ansvarig",
+    "ansökan",
+    "avgift",
+    "avvägning",
+    "beror",
+    "beslut",
+    "besök",
+    "diskrimineringsgrund",
+    "dokumentation",
+    "ekonomiskt",
+    "endast",
+    "epost",
+    "ersätter",
+    "exempel",
+    "form",
+    "från",
+    "för",
+    "förbjuder",
+    "författningssamling",
+    "genomförande",
+    "ges",
+    "godta",
+    "gäller",
+    "inget",
+    "innebörd",
+    "innehåll",
+    "kallas",
+    "karaktär",
+    "kommun",
+    "kontakt",
+    "kontrolleras",
+    "kortfattat",
+    "kräver",
+    "lag",
+    "medger",
+    "metod",
+    "motsvaras",
+    "målgrupp",
+    "nekas",
+    "nämnd",
+    "omfattning",
+    "person",
+    "plats",
+    "sakliga",
+    "samtycke",
+    "sfs",
+    "språk",
+    "syfte",
+    "särskilda",
+    "telefon",
+    "text",
+    "tolk",
+    "uppföljning",
+    "utesluter",
+    "utförare",
+    "villkor",
+    "värden",
+    "webb",
+    "åldersgrupp",
+    "översyn",
+];
 
 /// The keywords among what was expected, bare.
 pub(super) fn words(expected: &[Rule]) -> Vec<&'static str> {

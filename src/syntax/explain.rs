@@ -11,7 +11,16 @@ use crate::diagnostic::{Diagnostic, Fix, codes};
 
 /// Words that begin an item.
 const ITEMS: [&str; 11] = [
-    "riktlinje", "avsnitt", "underavsnitt", "insats", "kategori", "uppgift", "villkor", "metod", "prov", "författning",
+    "riktlinje",
+    "avsnitt",
+    "underavsnitt",
+    "insats",
+    "kategori",
+    "uppgift",
+    "villkor",
+    "metod",
+    "prov",
+    "författning",
     "paragraf",
 ];
 
@@ -49,7 +58,13 @@ impl Context {
 }
 
 /// Explains why `text[start..end]` cannot be read; `None` where another finding says it already.
-pub(super) fn explain(lower: &Lower<'_>, text: &str, start: usize, end: usize, context: &Context) -> Option<Diagnostic> {
+pub(super) fn explain(
+    lower: &Lower<'_>,
+    text: &str,
+    start: usize,
+    end: usize,
+    context: &Context,
+) -> Option<Diagnostic> {
     let piece = text.get(start..end)?.trim_end();
     let (at, expected) = failure(context.rule, piece)?;
     let rest = piece.get(at..).unwrap_or("");
@@ -65,7 +80,9 @@ pub(super) fn explain(lower: &Lower<'_>, text: &str, start: usize, end: usize, c
     if cut_short && !keyword.is_empty() && context.rule != Rule::file_only {
         let place = lower.at(start, start + keyword.len());
         let message = format!("raden med `{keyword}` är inte färdig");
-        return Some(Diagnostic::new(&codes::S006, place, message).here("något saknas efter det här").help(wanted(&expected)));
+        return Some(
+            Diagnostic::new(&codes::S006, place, message).here("något saknas efter det här").help(wanted(&expected)),
+        );
     }
     if let Some(sign) = rest.chars().next().filter(|_| !rest.starts_with(char::is_alphabetic)) {
         if !scan::plain(&sign.to_string()) && !"–—”“§à…’•".contains(sign) {
@@ -91,7 +108,8 @@ pub(super) fn outside(lower: &Lower<'_>, text: &str) -> Option<Diagnostic> {
     if word.is_empty() {
         let sign = text.chars().next()?;
         let message = format!("oväntat `{sign}` utanför riktlinje och insatser");
-        let help = if sign == '}' { "ta bort klammern, eller se efter om en `{` saknas ovanför" } else { "ta bort tecknet" };
+        let help =
+            if sign == '}' { "ta bort klammern, eller se efter om en `{` saknas ovanför" } else { "ta bort tecknet" };
         return Some(Diagnostic::new(&codes::S001, lower.at(0, sign.len_utf8()), message).help(help));
     }
     if !scan::plain(word) {
@@ -160,7 +178,14 @@ fn unclosed_text(lower: &Lower<'_>, at: usize, length: usize) -> Diagnostic {
         .help("sätt ett citattecken där texten slutar; längre text över flera rader skrivs inom `\"\"\"`")
 }
 
-fn unknown_word(lower: &Lower<'_>, at: usize, word: &str, first: bool, expected: &[Rule], context: &Context) -> Diagnostic {
+fn unknown_word(
+    lower: &Lower<'_>,
+    at: usize,
+    word: &str,
+    first: bool,
+    expected: &[Rule],
+    context: &Context,
+) -> Diagnostic {
     let place = lower.at(at, at + word.len());
     let words = describe::words(expected);
     if let Some(meant) = nearest(word, words.iter().copied()) {
@@ -168,7 +193,8 @@ fn unknown_word(lower: &Lower<'_>, at: usize, word: &str, first: bool, expected:
     }
     if first && ITEMS.contains(&word) && context.rule != Rule::cond_only {
         let message = format!("`{word}` får inte stå {}", context.place);
-        let help = format!("börjar en ny `{word}` här ska ordet stå först på raden, och blocket ovanför sluta med `}}`");
+        let help =
+            format!("börjar en ny `{word}` här ska ordet stå först på raden, och blocket ovanför sluta med `}}`");
         return Diagnostic::new(&codes::S001, place, message).help(help);
     }
     if first && describe::is_clause(word) {
@@ -193,9 +219,17 @@ fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&
 
 fn wanted(expected: &[Rule]) -> String {
     let wanted = describe::expected(expected);
-    if wanted.is_empty() { "raden går inte att läsa; jämför med exemplen i handboken".to_owned() } else { format!("här väntas {wanted}") }
+    if wanted.is_empty() {
+        "raden går inte att läsa; jämför med exemplen i handboken".to_owned()
+    } else {
+        format!("här väntas {wanted}")
+    }
 }
 
 fn digits(text: &str) -> String {
-    text.chars().take_while(|c| c.is_ascii_digit() || ",-.".contains(*c)).collect::<String>().trim_end_matches([',', '-', '.']).to_owned()
+    text.chars()
+        .take_while(|c| c.is_ascii_digit() || ",-.".contains(*c))
+        .collect::<String>()
+        .trim_end_matches([',', '-', '.'])
+        .to_owned()
 }

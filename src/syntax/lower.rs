@@ -83,9 +83,8 @@ impl Lower<'_> {
     }
 
     pub(super) fn strings_in(&self, pair: &Pair<'_, Rule>) -> Vec<Str> {
-        child(pair, Rule::strings).map_or_else(Vec::new, |list| {
-            children(&list, Rule::string).map(|string| self.string(&string)).collect()
-        })
+        child(pair, Rule::strings)
+            .map_or_else(Vec::new, |list| children(&list, Rule::string).map(|string| self.string(&string)).collect())
     }
 
     pub(super) fn lagrum(&self, pair: &Pair<'_, Rule>) -> Option<Lagrum> {
@@ -124,16 +123,20 @@ impl Lower<'_> {
             Rule::riktlinje | Rule::riktlinje_lenient => {
                 Item::Riktlinje(self.block(pair, Rule::riktlinje_head, |head| self.string_in(head))?)
             }
-            Rule::prov | Rule::prov_lenient => Item::Prov(self.block(pair, Rule::prov_head, |head| self.string_in(head))?),
+            Rule::prov | Rule::prov_lenient => {
+                Item::Prov(self.block(pair, Rule::prov_head, |head| self.string_in(head))?)
+            }
             Rule::uppgift | Rule::uppgift_lenient => {
                 Item::Uppgift(self.block(pair, Rule::uppgift_head, |head| self.named(head, Rule::name))?)
             }
             Rule::forfattning | Rule::forfattning_lenient => {
                 Item::Forfattning(self.block(pair, Rule::forfattning_head, |head| self.named(head, Rule::law_name))?)
             }
-            Rule::paragraf | Rule::paragraf_lenient => Item::Paragraf(self.block(pair, Rule::paragraf_head, |head| {
-                Some(ParagrafHead { lagrum: self.lagrum_in(head)?, title: self.string_in(head)? })
-            })?),
+            Rule::paragraf | Rule::paragraf_lenient => {
+                Item::Paragraf(self.block(pair, Rule::paragraf_head, |head| {
+                    Some(ParagrafHead { lagrum: self.lagrum_in(head)?, title: self.string_in(head)? })
+                })?)
+            }
             Rule::kategori | Rule::kategori_lenient => {
                 let words: Vec<_> = children(pair, Rule::word).collect();
                 let head = KategoriHead {

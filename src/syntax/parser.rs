@@ -38,7 +38,9 @@ pub fn parse(file: FileId, source: &SourceFile) -> Parse {
     let start = Span::new(file, 0, 0);
     if source.text().len() > MAX_BYTES {
         let message = format!("filen är större än {} MiB och läses inte", MAX_BYTES / 1024 / 1024);
-        return refused(Diagnostic::new(&codes::S010, start, message).help("dela upp riktlinjen på flera filer i samma katalog"));
+        return refused(
+            Diagnostic::new(&codes::S010, start, message).help("dela upp riktlinjen på flera filer i samma katalog"),
+        );
     }
     if let Some(at) = source.not_utf8_at() {
         let place = Span { start: at, end: at, ..start };
@@ -100,9 +102,9 @@ pub(super) fn comments(lower: &Lower<'_>, pairs: &Pairs<'_, Rule>) -> Vec<Span> 
 
 fn deceptive(lower: &Lower<'_>, start: usize, end: usize) -> Diagnostic {
     let message = "ordet innehåller tecken som inte syns eller som liknar andra bokstäver";
-    Diagnostic::new(&codes::S008, lower.at(start, end), message)
-        .here("skriv om ordet för hand")
-        .help("radera ordet och skriv det på nytt på tangentbordet; sådana tecken följer ofta med när man klistrar in text")
+    Diagnostic::new(&codes::S008, lower.at(start, end), message).here("skriv om ordet för hand").help(
+        "radera ordet och skriv det på nytt på tangentbordet; sådana tecken följer ofta med när man klistrar in text",
+    )
 }
 
 fn unread_references(item: &Item, errors: &mut Vec<Diagnostic>) {

@@ -64,7 +64,8 @@ fn chunk(lower: &Lower<'_>, text: &str, parse: &mut Parse) {
         }
     }
     // A text that is never closed swallows the brace; to report the brace too would be one finding too many.
-    let swallowed = |errors: &[Diagnostic]| errors.iter().any(|error| std::ptr::eq(error.descriptor, &raw const codes::S003));
+    let swallowed =
+        |errors: &[Diagnostic]| errors.iter().any(|error| std::ptr::eq(error.descriptor, &raw const codes::S003));
     if parse.errors.get(before..).is_some_and(swallowed) {
         let mut kept = parse.errors.split_off(before);
         kept.retain(|error| error.descriptor.code != codes::S002.code);
@@ -81,8 +82,12 @@ fn mistakes(lower: &Lower<'_>, text: &str, pair: &Pair<'_, Rule>, context: &Cont
             Rule::bad_cond => errors.extend(explain::explain(lower, text, start, end, &Context::condition())),
             Rule::bad_head => errors.extend(explain::explain(lower, text, pair.as_span().start(), text.len(), context)),
             Rule::missing_close => errors.extend(child(pair, Rule::open).map(|open| unclosed(lower, &open))),
-            Rule::insats_lenient | Rule::c_villkor_lenient | Rule::c_malgrupp_lenient | Rule::cond_block_lenient
-            | Rule::cond_any_lenient | Rule::cond_role_lenient => mistakes(lower, text, &inner, context, errors),
+            Rule::insats_lenient
+            | Rule::c_villkor_lenient
+            | Rule::c_malgrupp_lenient
+            | Rule::cond_block_lenient
+            | Rule::cond_any_lenient
+            | Rule::cond_role_lenient => mistakes(lower, text, &inner, context, errors),
             _ => {}
         }
     }

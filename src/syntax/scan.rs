@@ -106,6 +106,8 @@ pub(super) fn deceptive(text: &str) -> Vec<(usize, usize)> {
 /// Whether a word has only Latin letters, digits and hyphens.
 pub(super) fn plain(word: &str) -> bool {
     word.chars().all(|c| {
-        c.is_ascii() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{300}'..='\u{36F}') || c.is_numeric()
+        c.is_ascii()
+            || matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{300}'..='\u{36F}')
+            || c.is_numeric()
     })
 }

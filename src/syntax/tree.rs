@@ -498,6 +498,8 @@ pub enum ClauseKind {
     Sfs(Str),
     /// `gäller fortfarande för "…"`
     GallerFortfarande(Vec<Str>),
+    /// `paragrafer "1:1–4, 2:1–4"`
+    Paragrafer(Str),
     /// `innebörd """…"""`
     Innebord(Text),
     /// A normative clause of a provision.

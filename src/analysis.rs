@@ -1,0 +1,150 @@
+//! The pipeline: the files of one document in, the document and its findings out. Nothing here fails.
+
+use std::sync::Arc;
+
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::law::Library;
+use crate::model::{self, Document};
+use crate::rules;
+use crate::source::{SourceFile, SourceMap};
+use crate::syntax::{self, tree::Item};
+use crate::{registry, swedish};
+
+/// What is analysed. The date is an input, never the clock.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The name of the document's folder or file.
+    pub name: String,
+    /// Its files, in name order.
+    pub files: Vec<Arc<SourceFile>>,
+    /// The law library.
+    pub library: Arc<Library>,
+    /// The day of the check.
+    pub as_of: Date,
+}
+
+/// What an analysis found.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// The document's name.
+    pub name: String,
+    /// The day of the check.
+    pub as_of: Date,
+    /// The law library's files and then the document's own.
+    pub sources: SourceMap,
+    /// The riktlinje; `None` when the files are a law library.
+    pub document: Option<Document>,
+    /// The findings in the order of the text, the accepted ones among them.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Analysis {
+    /// The document's name as a page address.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        swedish::slug(&self.name)
+    }
+
+    /// How many findings of a severity there are that nobody has accepted.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let counts = |found: &&Diagnostic| found.severity == severity && found.accepted.is_none();
+        self.diagnostics.iter().filter(counts).count()
+    }
+
+    /// Whether the document can be published, perhaps as a draft: it could be read and its names resolved.
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        let stops = |found: &Diagnostic| {
+            let code = found.descriptor.code;
+            found.severity == Severity::Fel
+                && (code.starts_with('S') || code.starts_with('M') && code != codes::M010.code)
+        };
+        self.document.is_some() && !self.diagnostics.iter().any(stops)
+    }
+}
+
+/// Analyses one document.
+#[must_use]
+pub fn analyze(input: &Input) -> Analysis {
+    let mut sources = input.library.sources.clone();
+    let (mut files, mut diagnostics) = (Vec::new(), Vec::new());
+    for file in &input.files {
+        let id = sources.add(Arc::clone(file));
+        let parse = syntax::parse(id, file);
+        diagnostics.extend(parse.errors);
+        files.push((id, parse.file));
+    }
+    if is_library(&files.iter().flat_map(|(_, file)| &file.items).collect::<Vec<_>>()) {
+        return library(input);
+    }
+    let unreadable = diagnostics
+        .iter()
+        .any(|found| [&codes::S009, &codes::S010].iter().any(|code| found.descriptor.code == code.code));
+    let built = model::build(&input.name, &files, &input.library.law);
+    // Of a file that was not read at all, what it lacks is not known.
+    diagnostics
+        .extend(built.errors.into_iter().filter(|found| !unreadable || found.descriptor.code != codes::M009.code));
+    let document = built.document;
+    diagnostics.extend(rules::check(&document, input.as_of));
+    diagnostics.extend(unknown_codes(&document));
+    name_insats(&document, &mut diagnostics);
+    rules::waivers::apply(&document, input.as_of, &|code| registry::find(code).is_some(), &mut diagnostics);
+    diagnostics.sort_by(|a, b| place(a).cmp(&place(b)));
+    diagnostics.dedup();
+    Analysis { name: input.name.clone(), as_of: input.as_of, sources, document: Some(document), diagnostics }
+}
+
+fn place(found: &Diagnostic) -> (crate::source::FileId, u32, &'static str, u32) {
+    (found.span.file, found.span.start, found.descriptor.code, found.span.end)
+}
+
+/// A folder with laws and no riktlinje is a law library, also when it lies among other documents.
+fn is_library(items: &[&Item]) -> bool {
+    items.iter().any(|item| matches!(item, Item::Forfattning(_) | Item::Paragraf(_)))
+        && !items.iter().any(|item| matches!(item, Item::Riktlinje(_)))
+}
+
+fn library(input: &Input) -> Analysis {
+    let Library { sources, diagnostics, .. } = Library::read(input.files.iter().cloned());
+    Analysis { name: input.name.clone(), as_of: input.as_of, sources, document: None, diagnostics }
+}
+
+/// Waivers of codes that do not exist (M013).
+fn unknown_codes(document: &Document) -> Vec<Diagnostic> {
+    let of_insatser = document.insatser.iter().flat_map(|insats| &insats.godta);
+    let unknown =
+        document.riktlinje.godta.iter().chain(of_insatser).filter(|godta| registry::find(&godta.code.value).is_none());
+    let report = |godta: &model::Godta| {
+        let message = format!("det finns inget fynd med koden `{}`", godta.code.value);
+        let known: Vec<&str> = registry::all().iter().map(|descriptor| descriptor.code).collect();
+        let error = Diagnostic::new(&codes::M013, godta.code.span, message);
+        let error = crate::law::resolve::meant(error, &godta.code.value, known);
+        if error.help.is_some() {
+            error
+        } else {
+            error.help("koden står i fyndet, som `L032`; `stadga förklara` visar alla")
+        }
+    };
+    unknown.map(report).collect()
+}
+
+/// Findings of the parser and the model that lie inside an insats concern it.
+fn name_insats(document: &Document, diagnostics: &mut [Diagnostic]) {
+    for found in diagnostics
+        .iter_mut()
+        .filter(|found| found.insats.is_none() && "SM".contains(found.descriptor.code.get(..1).unwrap_or("")))
+    {
+        let inside = |insats: &&model::Insats| {
+            let span = insats.span;
+            span.file == found.span.file && span.start <= found.span.start && found.span.start < span.end
+        };
+        // The insatser stand in order, so the last that begins before the finding is the only candidate.
+        let at = document
+            .insatser
+            .partition_point(|insats| (insats.span.file, insats.span.start) <= (found.span.file, found.span.start));
+        let insats = at.checked_sub(1).and_then(|at| document.insatser.get(at)).filter(|insats| inside(insats));
+        found.insats = insats.map(|insats| insats.name.clone());
+    }
+}

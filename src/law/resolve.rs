@@ -1,0 +1,289 @@
+//! Names and ages in conditions: from lines as written to [`Term`]s, for the library and for documents alike.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::Uppgift;
+use super::terms::{AgeForm, Term, TermKind};
+use crate::condition::Who;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Span;
+use crate::syntax::tree::{AgeWord, CondBlock, Line, LineKind, Name, Number, Quantity, Role, Unit, VillkorItem};
+
+/// The lines of a block, resolved.
+#[derive(Clone, Debug, Default)]
+pub struct Resolved {
+    /// The conditions.
+    pub terms: Vec<Term>,
+    /// Whether every line could be read and resolved.
+    pub whole: bool,
+}
+
+/// What names mean in one document.
+#[derive(Default)]
+pub struct Names<'a> {
+    /// The uppgifter, nearest declaration first.
+    pub uppgifter: Vec<&'a HashMap<String, Uppgift>>,
+    /// The named villkor.
+    pub villkor: HashMap<&'a str, &'a VillkorItem>,
+    /// Names that mean something else, and what, for findings: `en metod`.
+    pub others: HashMap<&'a str, &'static str>,
+    /// Names whose declaration could not be read; to use one is no fault of the user's line.
+    pub broken: HashSet<&'a str>,
+    /// Every uppgift and villkor that some line has used.
+    pub used: RefCell<HashSet<String>>,
+    /// Named villkor resolved so far.
+    pub expanded: RefCell<HashMap<String, (Arc<[Term]>, bool)>>,
+    /// Named villkor being resolved, outermost first.
+    pub open: RefCell<Vec<String>>,
+}
+
+impl Names<'_> {
+    /// Resolves every line of a block. What cannot be resolved is reported and left out.
+    pub fn block(&self, block: &CondBlock, errors: &mut Vec<Diagnostic>) -> Resolved {
+        let mut resolved = Resolved { terms: Vec::with_capacity(block.lines.len()), whole: block.whole };
+        for line in &block.lines {
+            match self.line(line, errors) {
+                Some((term, whole)) => {
+                    resolved.terms.push(term);
+                    resolved.whole &= whole;
+                }
+                None => resolved.whole = false,
+            }
+        }
+        resolved
+    }
+
+    fn line(&self, line: &Line, errors: &mut Vec<Diagnostic>) -> Option<(Term, bool)> {
+        let mut whole = true;
+        let mut nested = |block: &CondBlock, errors: &mut Vec<Diagnostic>| {
+            let resolved = self.block(block, errors);
+            whole &= resolved.whole;
+            resolved.terms
+        };
+        let kind = match &line.kind {
+            LineKind::AgeRange { from, to } => range(*from, *to, line.span, errors)?,
+            LineKind::AgeBound(word, quantity) => bound(*word, *quantity, errors)?,
+            LineKind::AgeExact(quantity) => {
+                let from = months(quantity.number, quantity.unit, quantity.span, errors)?;
+                TermKind::Age {
+                    from,
+                    to: Some(last_month(quantity.number, quantity.unit, from)),
+                    written: AgeForm::Exact,
+                }
+            }
+            LineKind::Residence { kind, permanent, places } => TermKind::Residence {
+                kind: *kind,
+                permanent: *permanent,
+                places: places.iter().map(|place| place.value.clone()).collect(),
+            },
+            LineKind::Name(name) => {
+                let (kind, sound) = self.name(name, errors)?;
+                whole = sound;
+                kind
+            }
+            LineKind::Is(name, values) => self.value(name, values, errors)?,
+            LineKind::Not(inner) => {
+                let (term, sound) = self.line(inner, errors)?;
+                whole = sound;
+                TermKind::Not(Box::new(term))
+            }
+            LineKind::All(block) => TermKind::All(nested(block, errors)),
+            LineKind::Any(block) => TermKind::Any(nested(block, errors)),
+            LineKind::NoneOf(block) => TermKind::NoneOf(nested(block, errors)),
+            LineKind::Role(role, block) => TermKind::Role(who(*role), nested(block, errors)),
+        };
+        Some((Term { span: line.span, kind }, whole))
+    }
+
+    fn name(&self, name: &Name, errors: &mut Vec<Diagnostic>) -> Option<(TermKind, bool)> {
+        if let Some(uppgift) = self.uppgift(&name.value) {
+            self.used.borrow_mut().insert(name.value.clone());
+            if !uppgift.values.is_empty() {
+                let values = uppgift.values.join(", ");
+                let message = format!("`{}` har flera värden och kan inte stå ensamt", name.value);
+                let help = format!(
+                    "skriv vilket värde som gäller: `{} är {}` (värden: {values})",
+                    name.value, uppgift.values[0]
+                );
+                errors.push(
+                    Diagnostic::new(&codes::M003, name.span, message).label(uppgift.span, "deklareras här").help(help),
+                );
+                return None;
+            }
+            return Some((TermKind::Fact { name: name.value.as_str().into(), values: Vec::new() }, true));
+        }
+        if self.villkor.contains_key(name.value.as_str()) {
+            self.used.borrow_mut().insert(name.value.clone());
+            let (terms, whole) = self.expand(name, errors)?;
+            return Some((TermKind::Named { name: name.value.as_str().into(), terms }, whole));
+        }
+        self.unknown(name, "uppgift eller villkor", errors);
+        None
+    }
+
+    fn value(&self, name: &Name, values: &[Name], errors: &mut Vec<Diagnostic>) -> Option<TermKind> {
+        let Some(uppgift) = self.uppgift(&name.value) else {
+            self.unknown(name, "uppgift", errors);
+            return None;
+        };
+        self.used.borrow_mut().insert(name.value.clone());
+        if uppgift.values.is_empty() {
+            let message = format!("`{}` är ja eller nej och har inga värden", name.value);
+            let help = format!("skriv `{0}` eller `inte {0}`", name.value);
+            errors.push(
+                Diagnostic::new(&codes::M003, name.span, message).label(uppgift.span, "deklareras här").help(help),
+            );
+            return None;
+        }
+        let mut known = true;
+        for value in values.iter().filter(|value| !uppgift.values.contains(&value.value)) {
+            known = false;
+            let message = format!("`{}` är inget värde av `{}`", value.value, name.value);
+            let error = Diagnostic::new(&codes::M001, value.span, message).label(uppgift.span, "värdena står här");
+            errors.push(meant(error, &value.value, uppgift.values.iter().map(String::as_str)));
+        }
+        let values = values.iter().map(|value| value.value.clone()).collect();
+        known.then(|| TermKind::Fact { name: name.value.as_str().into(), values })
+    }
+
+    /// The lines of a named villkor, resolved once however often it is used.
+    fn expand(&self, name: &Name, errors: &mut Vec<Diagnostic>) -> Option<(Arc<[Term]>, bool)> {
+        if let Some(known) = self.expanded.borrow().get(&name.value) {
+            return Some(known.clone());
+        }
+        let item = *self.villkor.get(name.value.as_str())?;
+        if self.open.borrow().contains(&item.name.value) {
+            let message = format!("villkoret `{}` leder tillbaka till sig självt", name.value);
+            let error = Diagnostic::new(&codes::M005, name.span, message).label(item.name.span, "deklareras här");
+            errors.push(error.help("skriv ut något av villkoren i stället för att hänvisa"));
+            return None;
+        }
+        self.open.borrow_mut().push(name.value.clone());
+        let resolved = self.block(&item.block, errors);
+        self.open.borrow_mut().pop();
+        let known: (Arc<[Term]>, bool) = (resolved.terms.into(), resolved.whole);
+        self.expanded.borrow_mut().insert(name.value.clone(), known.clone());
+        Some(known)
+    }
+
+    /// Resolves every named villkor, used or not, so that mistakes in it are reported.
+    pub fn expand_all(&self, errors: &mut Vec<Diagnostic>) {
+        let mut items: Vec<&VillkorItem> = self.villkor.values().copied().collect();
+        items.sort_by_key(|item| item.span.start);
+        for item in items {
+            self.expand(&item.name, errors);
+        }
+    }
+
+    fn uppgift(&self, name: &str) -> Option<&Uppgift> {
+        self.uppgifter.iter().find_map(|declared| declared.get(name))
+    }
+
+    /// Reports a name that is nothing of the wanted kind.
+    pub fn unknown(&self, name: &Name, wanted: &str, errors: &mut Vec<Diagnostic>) {
+        if self.broken.contains(name.value.as_str()) {
+            return;
+        }
+        if let Some(kind) = self.others.get(name.value.as_str()) {
+            let message = format!("`{}` är {kind}, här väntas {wanted}", name.value);
+            errors.push(Diagnostic::new(&codes::M003, name.span, message));
+            return;
+        }
+        let error = Diagnostic::new(&codes::M001, name.span, format!("`{}` är inte deklarerat", name.value));
+        let known =
+            self.uppgifter.iter().flat_map(|map| map.keys()).map(String::as_str).chain(self.villkor.keys().copied());
+        let mut known: Vec<&str> = known.collect();
+        known.sort_unstable();
+        let error = meant(error, &name.value, known);
+        let declare = format!("deklarera den: `uppgift {} \"…\" {{ kontrolleras genom egen uppgift }}`", name.value);
+        errors.push(if error.help.is_some() { error } else { error.help(declare) });
+    }
+}
+
+/// Adds the nearest known name to a finding about an unknown one.
+#[must_use]
+pub fn meant<'a>(error: Diagnostic, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    let known: Vec<&str> = known.into_iter().collect();
+    match similar::get_close_matches(name, &known, 1, 0.7).first() {
+        Some(meant) => {
+            let fix = crate::diagnostic::Fix {
+                title: format!("skriv `{meant}`"),
+                safe: false,
+                edits: vec![(error.span, (*meant).to_owned())],
+            };
+            error.here(format!("menade du `{meant}`?")).help(format!("skriv `{meant}`")).fix(fix)
+        }
+        None => error,
+    }
+}
+
+/// The person that a role names.
+#[must_use]
+pub fn who(role: Role) -> Who {
+    match role {
+        Role::Barnet => Who::Barnet,
+        Role::Foraldern => Who::Foraldern,
+        Role::Narstaende => Who::Narstaende,
+    }
+}
+
+/// An age in whole months; reports another unit (M008) and what is no whole number of months (M007).
+pub fn months(number: Number, unit: Unit, span: Span, errors: &mut Vec<Diagnostic>) -> Option<u32> {
+    let per_unit = match unit {
+        Unit::Ar => 12,
+        Unit::Manad => 1,
+        _ => {
+            let error = Diagnostic::new(&codes::M008, span, "ålder räknas i år eller månader");
+            errors.push(error.help("skriv `15 år` eller `4 månader`"));
+            return None;
+        }
+    };
+    let hundredths = u64::from(number.0) * per_unit;
+    if hundredths % 100 != 0 {
+        let error = Diagnostic::new(&codes::M007, span, "åldern är inget helt antal månader");
+        errors.push(error.help("skriv åldern i hela månader, som `30 månader`"));
+        return None;
+    }
+    Some(u32::try_from(hundredths / 100).unwrap_or(u32::MAX).min(crate::condition::MAX_AGE))
+}
+
+/// The last month in which one still has an age: 12 years last until the day before 13.
+fn last_month(number: Number, unit: Unit, first: u32) -> u32 {
+    let whole_years = unit == Unit::Ar && number.0.is_multiple_of(100);
+    if whole_years { first.saturating_add(11) } else { first }
+}
+
+fn range(
+    (from, from_unit): (Number, Option<Unit>),
+    (to, to_unit): (Number, Unit),
+    span: Span,
+    errors: &mut Vec<Diagnostic>,
+) -> Option<TermKind> {
+    let first = months(from, from_unit.unwrap_or(to_unit), span, errors)?;
+    let last = last_month(to, to_unit, months(to, to_unit, span, errors)?);
+    if first > last {
+        let error = Diagnostic::new(&codes::M007, span, "intervallet är bakvänt: den lägre åldern ska stå först");
+        errors.push(error);
+        return None;
+    }
+    Some(TermKind::Age { from: first, to: Some(last), written: AgeForm::Range })
+}
+
+fn bound(word: AgeWord, quantity: Quantity, errors: &mut Vec<Diagnostic>) -> Option<TermKind> {
+    let age = months(quantity.number, quantity.unit, quantity.span, errors)?;
+    let last = last_month(quantity.number, quantity.unit, age);
+    Some(match word {
+        AgeWord::Minst => TermKind::Age { from: age, to: None, written: AgeForm::Minst },
+        AgeWord::Over => TermKind::Age { from: last.saturating_add(1), to: None, written: AgeForm::Over },
+        AgeWord::Hogst => TermKind::Age { from: 0, to: Some(last), written: AgeForm::Hogst },
+        AgeWord::Under => {
+            let Some(to) = age.checked_sub(1) else {
+                errors.push(Diagnostic::new(&codes::M007, quantity.span, "ingen är under 0 år"));
+                return None;
+            };
+            TermKind::Age { from: 0, to: Some(to), written: AgeForm::Under }
+        }
+    })
+}

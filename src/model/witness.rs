@@ -1,0 +1,108 @@
+//! A person from a witness, in Swedish and in parts: someone a reader can check by hand.
+
+use super::{FactKey, Residence, Space};
+use crate::condition::{self, Who};
+use crate::diagnostic::{FactValue, Person, Witness};
+use crate::swedish;
+
+/// The person whom a witness shows. `statement` gives what an uppgift says, as `är utsatt för våld`.
+#[must_use]
+pub fn describe(witness: &condition::Witness, space: &Space, statement: &dyn Fn(&str) -> Option<String>) -> Witness {
+    let mut persons = Vec::new();
+    let mut texts = Vec::new();
+    for (who, name) in [
+        (Who::Individ, "individ"),
+        (Who::Barnet, "barnet"),
+        (Who::Foraldern, "föräldern"),
+        (Who::Narstaende, "närstående"),
+    ] {
+        let mut person = Person { who: name, ..Person::default() };
+        person.age_months = witness.ages.iter().find(|(owner, _)| *owner == who).map(|&(_, age)| age);
+        let mut clauses = Vec::new();
+        let mut without = Vec::new();
+        for &(id, value) in &witness.facts {
+            let Some((owner, key)) = space.fact(id).filter(|(owner, _)| *owner == who) else { continue };
+            debug_assert!(*owner == who);
+            match key {
+                FactKey::Residence(kind, place) => {
+                    let holds = value == 1;
+                    person.residence.push((residence_key(*kind), holds));
+                    let words = residence(*kind, place);
+                    if holds { clauses.push(words) } else { without.push(words) }
+                }
+                FactKey::Uppgift(uppgift, values) if values.is_empty() => {
+                    let holds = value == 1;
+                    person.facts.push((uppgift.clone(), FactValue::Bool(holds)));
+                    let words = statement(uppgift).unwrap_or_else(|| format!("uppfyller `{uppgift}`"));
+                    if holds { clauses.push(words) } else { without.push(words) }
+                }
+                FactKey::Uppgift(uppgift, values) => {
+                    let chosen = values.get(usize::from(value)).cloned().unwrap_or_default();
+                    clauses.push(format!("har {uppgift} {chosen}"));
+                    person.facts.push((uppgift.clone(), FactValue::Name(chosen)));
+                }
+            }
+        }
+        let named = person.age_months.is_some() || !person.residence.is_empty() || !person.facts.is_empty();
+        if who == Who::Individ || named {
+            texts.push(sentence(who, person.age_months, &clauses, &without));
+            persons.push(person);
+        }
+    }
+    let mut parts = texts.into_iter();
+    let mut text = parts.next().unwrap_or_default();
+    let rest: Vec<String> = parts.collect();
+    if !rest.is_empty() {
+        text = format!("{text}, med {}", swedish::and(&rest));
+    }
+    Witness { text, persons }
+}
+
+fn sentence(who: Who, age: Option<u32>, holds: &[String], without: &[String]) -> String {
+    let noun = age_words(who, age);
+    let mut all: Vec<String> = holds.to_vec();
+    all.extend(without.iter().map(|words| negated(words)));
+    if all.is_empty() { noun } else { format!("{noun} som {}", swedish::and(&all)) }
+}
+
+/// The person by age: `en 15-åring`, `ett barn på 4 månader`, `en person`.
+#[must_use]
+pub fn age_words(who: Who, age: Option<u32>) -> String {
+    let noun = match who {
+        Who::Individ => "en person",
+        Who::Barnet => "ett barn",
+        Who::Foraldern => "en förälder",
+        Who::Narstaende => "en närstående",
+    };
+    match (who, age) {
+        (_, None) => noun.to_owned(),
+        (Who::Individ, Some(months)) if months >= 12 => format!("en {}-åring", months / 12),
+        (Who::Individ, Some(months)) => format!("ett barn på {}", swedish::age(months)),
+        (_, Some(months)) if months >= 12 => format!("{noun} på {} år", months / 12),
+        (_, Some(months)) => format!("{noun} på {}", swedish::age(months)),
+    }
+}
+
+fn negated(words: &str) -> String {
+    match words.split_once(' ') {
+        Some((verb, rest)) => format!("inte {verb} {rest}"),
+        None => format!("inte {words}"),
+    }
+}
+
+fn residence(kind: Residence, place: &str) -> String {
+    let place = if place.is_empty() { "kommunen" } else { place };
+    match kind {
+        Residence::Folkbokford => format!("är folkbokförd i {place}"),
+        Residence::Bosatt => format!("är bosatt i {place}"),
+        Residence::Vistas | Residence::BosattEllerVistas => format!("vistas i {place}"),
+    }
+}
+
+fn residence_key(kind: Residence) -> &'static str {
+    match kind {
+        Residence::Folkbokford => "folkbokford",
+        Residence::Bosatt => "bosatt",
+        Residence::Vistas | Residence::BosattEllerVistas => "vistas",
+    }
+}

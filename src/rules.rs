@@ -1,0 +1,210 @@
+//! The rules: what a lawyer would point out, each in a file of its own. A new rule is one file, one page in
+//! `docs/regler/`, and one row in [`TABLE`].
+
+mod admitted_not_intended;
+mod always_assessed;
+mod always_true;
+mod anonymous_but_checked;
+mod anonymous_child;
+mod assessment_in_conditions;
+mod before_the_law;
+mod consent_gap;
+mod consent_unsaid;
+mod consent_waived;
+mod contradicting_text;
+mod drafting_residue;
+mod duty_to_report;
+mod economic_needs;
+mod empty_heading;
+mod exemption_at_home;
+mod fee_for_treatment;
+mod follow_up_conflict;
+mod general_exemption;
+mod hard_to_read;
+mod hidden_kind;
+mod home_care;
+mod intended_not_admitted;
+mod long_exemption;
+mod misstated_law;
+mod narrowed_duty;
+mod no_contact;
+mod no_decision;
+mod no_documentation;
+mod no_follow_up;
+mod no_information;
+mod no_reasons;
+mod no_review;
+mod no_summary;
+mod no_weighing;
+mod nobody;
+mod not_advice;
+mod old_term;
+mod one_guardian;
+mod over_an_age;
+mod promise_of_secrecy;
+mod protected_place;
+mod reasonable_fee;
+mod redundant_line;
+mod repealed;
+mod residents_only;
+mod safety_of_the_exposed;
+mod same_but_for_the_name;
+mod same_reasons;
+mod stay_without_end;
+mod suitability;
+mod tied_to_a_case;
+mod unequal_treatment;
+mod unsupported_exemption;
+mod voice_of_the_child;
+pub mod waivers;
+
+use crate::date::Date;
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::law::Law;
+use crate::model::{Document, Insats};
+
+/// A rule: what kind of finding it makes and how it looks for it.
+#[derive(Debug)]
+pub struct Rule {
+    /// The kind of finding.
+    pub descriptor: Descriptor,
+    /// How it looks.
+    pub check: Check,
+}
+
+/// What a rule looks at: one insats at a time, or the whole document.
+#[derive(Debug)]
+pub enum Check {
+    /// Called for every insats.
+    Insats(fn(&Ctx<'_>, &Insats, &mut Sink<'_>)),
+    /// Called once.
+    Document(fn(&Ctx<'_>, &mut Sink<'_>)),
+}
+
+/// Every rule, by code.
+pub static TABLE: &[&Rule] = &[
+    &always_assessed::RULE,          // L001
+    &economic_needs::RULE,           // L002
+    &hidden_kind::RULE,              // L003
+    &no_decision::RULE,              // L004
+    &before_the_law::RULE,           // L005
+    &repealed::RULE,                 // L006
+    &consent_unsaid::RULE,           // L010
+    &consent_waived::RULE,           // L011
+    &suitability::RULE,              // L012
+    &consent_gap::RULE,              // L013
+    &no_reasons::RULE,               // L020
+    &not_advice::RULE,               // L021
+    &no_documentation::RULE,         // L022
+    &unsupported_exemption::RULE,    // L023
+    &general_exemption::RULE,        // L024
+    &no_weighing::RULE,              // L025
+    &same_reasons::RULE,             // L026
+    &follow_up_conflict::RULE,       // L027
+    &exemption_at_home::RULE,        // L028
+    &anonymous_but_checked::RULE,    // L029
+    &assessment_in_conditions::RULE, // L030
+    &unequal_treatment::RULE,        // L031
+    &residents_only::RULE,           // L032
+    &narrowed_duty::RULE,            // L033
+    &long_exemption::RULE,           // L034
+    &no_information::RULE,           // L040
+    &fee_for_treatment::RULE,        // L041
+    &reasonable_fee::RULE,           // L042
+    &no_follow_up::RULE,             // L043
+    &duty_to_report::RULE,           // L044
+    &misstated_law::RULE,            // L045
+    &one_guardian::RULE,             // L046
+    &safety_of_the_exposed::RULE,    // L047
+    &protected_place::RULE,          // L048
+    &anonymous_child::RULE,          // L049
+    &stay_without_end::RULE,         // L050
+    &promise_of_secrecy::RULE,       // L051
+    &tied_to_a_case::RULE,           // L052
+    &voice_of_the_child::RULE,       // L053
+    &home_care::RULE,                // L054
+    &nobody::RULE,                   // V001
+    &redundant_line::RULE,           // V002
+    &always_true::RULE,              // V003
+    &intended_not_admitted::RULE,    // V004
+    &admitted_not_intended::RULE,    // V005
+    &same_but_for_the_name::RULE,    // V006
+    &contradicting_text::RULE,       // V008
+    &no_review::RULE,                // K001
+    &no_contact::RULE,               // K002
+    &hard_to_read::RULE,             // K003
+    &no_summary::RULE,               // K004
+    &old_term::RULE,                 // K005
+    &empty_heading::RULE,            // K006
+    &drafting_residue::RULE,         // K009
+    &over_an_age::RULE,              // K011
+];
+
+/// What a rule may ask.
+#[derive(Clone, Copy, Debug)]
+pub struct Ctx<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The day of the check.
+    pub as_of: Date,
+}
+
+impl<'a> Ctx<'a> {
+    /// The law library.
+    #[must_use]
+    pub fn law(&self) -> &'a Law {
+        &self.document.law
+    }
+}
+
+/// Where a rule puts what it finds.
+#[derive(Debug)]
+pub struct Sink<'a> {
+    found: &'a mut Vec<Diagnostic>,
+    ctx: Ctx<'a>,
+    insats: Option<&'a str>,
+}
+
+impl Sink<'_> {
+    /// Adds a finding: to the insats under check, with the first provision it rests on as a secondary place.
+    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        if diagnostic.insats.is_none() {
+            diagnostic.insats = self.insats.map(str::to_owned);
+        }
+        let law = self.ctx.law();
+        if let Some(provision) = diagnostic.lagrum.first().and_then(|lagrum| law.cited(lagrum, self.ctx.as_of)) {
+            let lagrum = provision.lagrum.paragraf();
+            diagnostic = diagnostic.label(provision.span, format!("{lagrum}: {}", provision.title));
+        }
+        self.found.push(diagnostic);
+    }
+}
+
+/// Everything that the rules find in a document, in the order of the table.
+#[must_use]
+pub fn check(document: &Document, as_of: Date) -> Vec<Diagnostic> {
+    let ctx = Ctx { document, as_of };
+    let mut found = Vec::new();
+    for rule in TABLE {
+        match rule.check {
+            Check::Document(check) => check(&ctx, &mut Sink { found: &mut found, ctx, insats: None }),
+            Check::Insats(check) => {
+                for insats in &document.insatser {
+                    check(&ctx, insats, &mut Sink { found: &mut found, ctx, insats: Some(&insats.name) });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Every kind of finding that the rules make, by code.
+pub fn descriptors() -> impl Iterator<Item = &'static Descriptor> {
+    TABLE.iter().map(|rule| &rule.descriptor).chain(waivers::DESCRIPTORS)
+}
+
+/// The severities that stand in the way of publication.
+#[must_use]
+pub fn blocks(severity: Severity) -> bool {
+    severity == Severity::Fel
+}

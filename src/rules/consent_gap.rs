@@ -1,0 +1,19 @@
+//! L013 lucka-vid-gränsen.
+
+use super::{Check, Ctx, Rule, Sink};
+use crate::diagnostic::{Descriptor, Severity};
+use crate::model::Insats;
+
+/// See `docs/regler/L013.md`.
+pub(super) static RULE: Rule = Rule {
+    descriptor: Descriptor {
+        code: "L013",
+        slug: "lucka-vid-gränsen",
+        severity: Severity::Varning,
+        lagrum: &["21 kap. 2 § SoL"],
+        page: include_str!("../../docs/regler/L013.md"),
+    },
+    check: Check::Insats(check),
+};
+
+fn check(_ctx: &Ctx<'_>, _insats: &Insats, _sink: &mut Sink<'_>) {}

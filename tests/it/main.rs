@@ -1,0 +1,5 @@
+//! The tests of Stadga in one binary. Each module reads as what it holds.
+
+mod pages;
+mod support;
+mod ui;
