@@ -2,4 +2,5 @@
 
 mod pages;
 mod support;
+mod tidy;
 mod ui;
