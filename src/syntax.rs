@@ -17,7 +17,7 @@ mod scan;
 mod text;
 pub mod tree;
 
-pub use parser::{MAX_BYTES, Parse, parse};
+pub use parser::{MAX_BYTES, Parse, comments, parse};
 
 use tree::{Clause, ClauseKind, Dokumentation, ExemptClause, Item, Lagrum, Text};
 

@@ -18,7 +18,7 @@ impl Lower<'_> {
         let mut block = CondBlock { span: self.span(pair), lines: Vec::new(), whole: true };
         for inner in pair.clone().into_inner() {
             match inner.as_rule() {
-                Rule::open | Rule::close | Rule::COMMENT => {}
+                Rule::open | Rule::close => {}
                 _ => match self.line(&inner) {
                     Some(line) => block.lines.push(line),
                     None => block.whole = false,
@@ -32,10 +32,7 @@ impl Lower<'_> {
     fn line(&self, pair: &Pair<'_, Rule>) -> Option<Line> {
         let kind = match pair.as_rule() {
             Rule::cond_not => {
-                let inner = pair
-                    .clone()
-                    .into_inner()
-                    .find(|inner| !matches!(inner.as_rule(), Rule::kw_inte | Rule::COMMENT))?;
+                let inner = pair.clone().into_inner().find(|inner| inner.as_rule() != Rule::kw_inte)?;
                 LineKind::Not(Box::new(self.line(&inner)?))
             }
             Rule::cond_age => self.age(pair)?,
@@ -58,12 +55,14 @@ impl Lower<'_> {
             Rule::cond_role | Rule::cond_role_lenient => {
                 LineKind::Role(role(&child(pair, Rule::role)?)?, self.cond_block_in(pair)?)
             }
-            Rule::cond_is => {
-                let mut names = super::lower::children(pair, Rule::name).map(|name| self.name(&name));
-                LineKind::Is(names.next()?, names.collect())
+            Rule::cond_fact => {
+                let name = self.name_in(pair)?;
+                match (self.list(pair, Rule::names), super::lower::children(pair, Rule::name).nth(1)) {
+                    (values, _) if !values.is_empty() => LineKind::Is(name, values),
+                    (_, Some(value)) => LineKind::Is(name, vec![self.name(&value)]),
+                    _ => LineKind::Name(name),
+                }
             }
-            Rule::cond_one_of => LineKind::Is(self.name_in(pair)?, self.list(pair, Rule::names)),
-            Rule::cond_name => LineKind::Name(self.name_in(pair)?),
             _ => return None,
         };
         Some(Line { span: self.span(pair), kind })

@@ -62,7 +62,7 @@ fn name(rule: Rule) -> Option<&'static str> {
         Rule::when => "`när`",
         Rule::open_to_all => "`öppet för alla`",
         Rule::see => "`se` och namnet på en insats",
-        Rule::cond_is | Rule::cond_one_of | Rule::cond_name => "en uppgift eller ett villkor",
+        Rule::cond_fact => "en uppgift eller ett villkor",
         Rule::cond_age => "`ålder`",
         Rule::cond_residence => "`folkbokförd`, `bosatt` eller `vistas`",
         Rule::cond_role => "`barnet { … }`",

@@ -48,16 +48,14 @@ impl Lower<'_> {
     }
 
     pub(super) fn string(&self, pair: &Pair<'_, Rule>) -> Str {
-        let inner = pair.clone().into_inner().next();
-        let value = inner.map_or_else(String::new, |inner| text::unescape(inner.as_str()));
-        Spanned::new(value, self.span(pair))
+        Spanned::new(text::unescape(text::inside(pair.as_str(), 1).1), self.span(pair))
     }
 
     /// A text, or a string where a text may stand.
     pub(super) fn text(&self, pair: &Pair<'_, Rule>) -> Text {
-        let span = self.span(pair);
-        let Some(inner) = pair.clone().into_inner().next() else { return Text { span, ..Text::default() } };
-        text::read(self, inner.as_str(), inner.as_span().start(), span, pair.as_rule() == Rule::text)
+        let multiline = pair.as_rule() == Rule::text;
+        let (cut, inside) = text::inside(pair.as_str(), if multiline { 3 } else { 1 });
+        text::read(self, inside, pair.as_span().start() + cut, self.span(pair), multiline)
     }
 
     pub(super) fn string_in(&self, pair: &Pair<'_, Rule>) -> Option<Str> {
@@ -69,7 +67,8 @@ impl Lower<'_> {
     }
 
     pub(super) fn text_in(&self, pair: &Pair<'_, Rule>) -> Option<Text> {
-        child(pair, Rule::text).or_else(|| child(pair, Rule::string)).map(|text| self.text(&text))
+        let mut inner = pair.clone().into_inner();
+        inner.find(|inner| matches!(inner.as_rule(), Rule::text | Rule::string)).map(|text| self.text(&text))
     }
 
     /// The names of a comma-separated list.
@@ -243,5 +242,5 @@ pub(super) fn has(pair: &Pair<'_, Rule>, rule: Rule) -> bool {
 
 /// The item of a reading by `file_only`.
 pub(super) fn inner_item<'i>(pairs: pest::iterators::Pairs<'i, Rule>) -> impl Iterator<Item = Pair<'i, Rule>> {
-    pairs.flat_map(Pair::into_inner).filter(|item| !matches!(item.as_rule(), Rule::EOI | Rule::COMMENT))
+    pairs.flat_map(Pair::into_inner).filter(|item| item.as_rule() != Rule::EOI)
 }

@@ -69,9 +69,6 @@ fn read(file: FileId, original: &str) -> Parse {
     let strict = (text.len() <= AT_ONCE && !survey.deep).then(|| Grammar::parse(Rule::file, &text).ok()).flatten();
     match strict.filter(|pairs| items(pairs).all(|item| in_first_column(&text, &item))) {
         Some(pairs) => {
-            if survey.slashes {
-                parse.file.comments = comments(&lower, &pairs);
-            }
             parse.file.items = items(&pairs).map(|item| lower.item(&item)).collect();
         }
         None => recover::chunks(&lower, &text, &mut parse),
@@ -86,7 +83,7 @@ fn read(file: FileId, original: &str) -> Parse {
 
 fn items<'i>(pairs: &Pairs<'i, Rule>) -> impl Iterator<Item = Pair<'i, Rule>> {
     let file = pairs.clone().next();
-    file.into_iter().flat_map(Pair::into_inner).filter(|item| !matches!(item.as_rule(), Rule::EOI | Rule::COMMENT))
+    file.into_iter().flat_map(Pair::into_inner).filter(|item| item.as_rule() != Rule::EOI)
 }
 
 /// An item begins with its keyword in column 0. The grammar skips blank space and so cannot say it.
@@ -95,9 +92,18 @@ fn in_first_column(text: &str, item: &Pair<'_, Rule>) -> bool {
     before.is_empty() || before == "\u{feff}" || before.ends_with('\n')
 }
 
-pub(super) fn comments(lower: &Lower<'_>, pairs: &Pairs<'_, Rule>) -> Vec<Span> {
-    let comments = pairs.clone().flatten().filter(|pair| pair.as_rule() == Rule::COMMENT);
-    comments.map(|comment| lower.span(&comment)).collect()
+/// Every comment of a file, from `//` to the end of its line, in order. Nobody but a formatter or an editor needs
+/// them, so they are no part of the tree.
+#[must_use]
+pub fn comments(file: FileId, source: &SourceFile) -> Vec<Span> {
+    let (text, origin) = match scan::normalise(source.text()) {
+        Some((text, origin)) => (Cow::Owned(text), origin),
+        None => (Cow::Borrowed(source.text()), Vec::new()),
+    };
+    let lower = Lower { file, base: 0, origin: &origin };
+    let lexemes = Grammar::parse(Rule::lexemes, &text).ok().and_then(|mut pairs| pairs.next());
+    let words = lexemes.into_iter().flat_map(Pair::into_inner);
+    words.filter(|word| word.as_rule() == Rule::remark).map(|remark| lower.span(&remark)).collect()
 }
 
 fn deceptive(lower: &Lower<'_>, start: usize, end: usize) -> Diagnostic {

@@ -6,7 +6,7 @@ use pest::iterators::Pair;
 
 use super::explain::{self, Context};
 use super::lower::{Lower, child, salvage};
-use super::parser::{Grammar, Parse, Rule, comments};
+use super::parser::{Grammar, Parse, Rule};
 use super::scan;
 use super::tree::Item;
 use crate::diagnostic::{Diagnostic, codes};
@@ -38,7 +38,6 @@ fn chunk(lower: &Lower<'_>, text: &str, parse: &mut Parse) {
         return;
     }
     if let Ok(pairs) = Grammar::parse(Rule::file_only, text) {
-        parse.file.comments.extend(comments(lower, &pairs));
         parse.file.items.extend(super::lower::inner_item(pairs).map(|item| lower.item(&item)));
         return;
     }
@@ -47,12 +46,11 @@ fn chunk(lower: &Lower<'_>, text: &str, parse: &mut Parse) {
         parse.file.items.push(Item::Broken(salvage(text, |start, end| lower.at(start, end))));
         return;
     };
-    parse.file.comments.extend(comments(lower, &pairs));
     let Some(root) = pairs.clone().next() else { return };
     let before = parse.errors.len();
     for pair in root.into_inner() {
         match pair.as_rule() {
-            Rule::EOI | Rule::COMMENT => {}
+            Rule::EOI => {}
             Rule::stray => {
                 let base = lower.base + pair.as_span().start();
                 outside(&Lower { file: lower.file, base, origin: lower.origin }, pair.as_str(), parse);

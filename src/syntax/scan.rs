@@ -14,14 +14,11 @@ pub(super) struct Survey {
     pub(super) deep: bool,
     /// There may be characters that are not plain Latin text.
     pub(super) unusual: bool,
-    /// There may be comments.
-    pub(super) slashes: bool,
 }
 
 pub(super) fn survey(text: &str) -> Survey {
-    let mut survey = Survey { deep: false, unusual: false, slashes: false };
+    let mut survey = Survey { deep: false, unusual: false };
     let mut depth = 0_usize;
-    let mut before = 0_u8;
     let bytes = text.as_bytes();
     for (at, &byte) in bytes.iter().enumerate() {
         match byte {
@@ -30,13 +27,11 @@ pub(super) fn survey(text: &str) -> Survey {
                 survey.deep |= depth > DEPTH;
             }
             b'}' => depth = depth.saturating_sub(1),
-            b'/' => survey.slashes |= before == b'/',
             0xE2 => survey.unusual |= bytes.get(at + 1..at + 3).is_some_and(|next| !ordinary(next)),
             0xC2 => survey.unusual |= bytes.get(at + 1) == Some(&0xAD),
             0xCC..=0xF4 => survey.unusual = true,
             _ => {}
         }
-        before = byte;
     }
     survey
 }

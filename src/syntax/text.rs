@@ -7,6 +7,13 @@ use super::parser::{Grammar, Rule};
 use super::tree::{Reference, Target, Text};
 use crate::source::Span;
 
+/// What stands within `quotes` quotation marks on each side, and how many bytes the first ones take.
+pub(super) fn inside(token: &str, quotes: usize) -> (usize, &str) {
+    let first: usize = token.chars().take(quotes).map(char::len_utf8).sum();
+    let last: usize = token.chars().rev().take(quotes).map(char::len_utf8).sum();
+    (first, token.get(first..token.len().saturating_sub(last)).unwrap_or(""))
+}
+
 /// Reads `\"` and `\\`; any other backslash stands for itself.
 pub(super) fn unescape(raw: &str) -> String {
     if !raw.contains('\\') {

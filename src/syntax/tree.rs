@@ -27,8 +27,6 @@ pub type Str = Spanned<String>;
 pub struct File {
     /// The items, in order.
     pub items: Vec<Item>,
-    /// Every comment, from `//` to the end of its line. Blank lines can be read from the source.
-    pub comments: Vec<Span>,
 }
 
 /// An item of the language.

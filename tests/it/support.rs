@@ -10,10 +10,10 @@ use stadga::law::Library;
 use stadga::source::SourceFile;
 
 /// The law library, read once.
-pub static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(|| Arc::new(Library::embedded()));
+pub(crate) static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(|| Arc::new(Library::embedded()));
 
 /// A sound riktlinje, put before examples that have none of their own.
-pub const PRELUDE: &str = r#"riktlinje "Insatser utan individuell behovsprövning" {
+pub(crate) const PRELUDE: &str = r#"riktlinje "Insatser utan individuell behovsprövning" {
     kommun "Provby"
     nämnd "Socialnämnden"
     beslut 2026-06-16 § "80/2026"
@@ -29,28 +29,28 @@ pub const PRELUDE: &str = r#"riktlinje "Insatser utan individuell behovsprövnin
 "#;
 
 /// The day on which tests check, when they name no other.
-pub fn today() -> Date {
+pub(crate) fn today() -> Date {
     Date::new(2026, 11, 22).expect("a real day")
 }
 
 /// The project's folder.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Analyses one text as a document of its own.
-pub fn analyze(name: &str, text: &str) -> Analysis {
+pub(crate) fn analyze(name: &str, text: &str) -> Analysis {
     analyze_files(name, &[(name, text)])
 }
 
 /// Analyses several files as one document.
-pub fn analyze_files(name: &str, files: &[(&str, &str)]) -> Analysis {
+pub(crate) fn analyze_files(name: &str, files: &[(&str, &str)]) -> Analysis {
     let files = files.iter().map(|(name, text)| Arc::new(SourceFile::new(*name, *text))).collect();
     analysis::analyze(&Input { name: name.to_owned(), files, library: Arc::clone(&LIBRARY), as_of: today() })
 }
 
 /// Analyses a folder of the project, as `policies/alingsas`.
-pub fn analyze_folder(folder: &str) -> Analysis {
+pub(crate) fn analyze_folder(folder: &str) -> Analysis {
     let mut paths: Vec<_> = std::fs::read_dir(root().join(folder))
         .expect("a folder of the project")
         .map(|entry| entry.expect("an entry").path())
@@ -69,12 +69,12 @@ pub fn analyze_folder(folder: &str) -> Analysis {
 }
 
 /// The codes of the findings that nobody has accepted, in order.
-pub fn codes(analysis: &Analysis) -> Vec<&'static str> {
+pub(crate) fn codes(analysis: &Analysis) -> Vec<&'static str> {
     analysis.diagnostics.iter().filter(|found| found.accepted.is_none()).map(|found| found.descriptor.code).collect()
 }
 
 /// The findings as text: one paragraph each, with everything that a reader is shown.
-pub fn listing(analysis: &Analysis) -> String {
+pub(crate) fn listing(analysis: &Analysis) -> String {
     let mut out = String::new();
     for found in &analysis.diagnostics {
         let file = analysis.sources.get(found.span.file).expect("a file of the analysis");
