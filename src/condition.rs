@@ -194,23 +194,24 @@ pub type Said<'a> = (&'a Cond, bool);
 /// the order they stand here.
 ///
 /// Whether there is a witness is always exact, and every completion of a witness is an answer. That
-/// it is the smallest and first in the order of [`Witness`] is exact for
+/// it is the smallest, and of those the first in the order of [`Witness`], is exact for
 ///
-/// - whatever follows from each line alone, and each disjunction of atoms that shares no age or
-///   fact with another one;
-/// - any part that distinguishes at most 1,024 persons, where a part is a group of disjunctions
-///   that share ages or facts (ten yes/no facts, or two ages cut in five and five facts).
+/// - what follows from each line alone, and disjunctions of atoms that share no age or fact with
+///   another disjunction;
+/// - every part that tells at most 1,024 persons apart (ten yes/no facts, or an age cut in four
+///   and eight facts), where a part is a group of disjunctions that share ages or facts.
 ///
-/// A larger part is searched with a solver that is asked a fixed number of times
-/// (see `smallest.rs`). If the smallest is not proven by then, the smallest found so far is the
-/// answer: nothing in it can be left out, but a smaller one with other things named may exist.
+/// A larger part is given to a solver with a fixed amount of work, counted in steps and not in
+/// time (see `condition/smallest.rs`). Mostly that proves the same. If it does not, the answer is
+/// the smallest found so far: nothing in it can be left out, but a smaller one that names other
+/// things, or one that is preferable, may exist.
 pub fn find(u: &Universe, said: &[Said<'_>]) -> Option<Witness> {
     normal::find(u, &[said])
 }
 
 /// Whether there is a person of whom everything said is true; quicker than [`find`].
 pub fn possible(u: &Universe, said: &[Said<'_>]) -> bool {
-    normal::possible(u, &[said])
+    normal::possible(u, said)
 }
 
 /// The smallest person who fulfils `c`, or `None` if nobody can.

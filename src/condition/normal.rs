@@ -44,18 +44,18 @@ pub(super) fn find(u: &Universe, any_of: &[&[Said<'_>]]) -> Option<Witness> {
         }
     }
     for (index, axis) in question.axes.list.iter().enumerate() {
-        if !in_part.get(index).is_some_and(|part| *part) && axis.is_restricted() {
+        if !in_part.get(index).is_some_and(|&part| part) && axis.is_restricted() {
             named.push((index, axis.best(&axis.allowed)));
         }
     }
     Some(witness(&question.axes, named))
 }
 
-/// Whether there is such a person.
-pub(super) fn possible(u: &Universe, any_of: &[&[Said<'_>]]) -> bool {
-    Question::new(u, any_of).is_some_and(|mut question| {
-        let parts = question.parts().into_iter();
-        parts.into_iter().all(|(of, formulas)| match formulas.as_slice() {
+/// Whether there is a person of whom everything said is true.
+pub(super) fn possible(u: &Universe, said: &[Said<'_>]) -> bool {
+    Question::new(u, &[said]).is_some_and(|mut question| {
+        let mut parts = question.parts().into_iter();
+        parts.all(|(of, formulas)| match formulas.as_slice() {
             [Formula::Any(any)] if is_clause(any) => clause(&question.axes, &of, any).is_some(),
             _ => Part::new(&question.axes, of, formulas).possible(),
         })

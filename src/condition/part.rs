@@ -93,7 +93,9 @@ impl Part {
 /// A variable that tells nothing apart yet.
 fn var(axes: &Axes, axis: usize) -> Var {
     let this = &axes.list[axis];
-    let value = |class| if this.allowed.contains(class) { 0 } else { usize::MAX };
+    let value = |class| {
+        if this.allowed.contains(class) { 0 } else { usize::MAX }
+    };
     let value = (0..this.size).map(value).collect();
     Var { axis, is_age: this.is_age(), forced: this.is_restricted(), class: vec![0], value }
 }

@@ -58,7 +58,9 @@ fn search(part: &Part, table: &Table, choices: &[(usize, bool)], names: usize) -
     let Some((&(var, better_named), rest)) = choices.split_first() else {
         return Some(values(part, table));
     };
-    let named = || if names > 0 { search(part, table, rest, names - 1) } else { None };
+    let named = || {
+        if names > 0 { search(part, table, rest, names - 1) } else { None }
+    };
     let unnamed = || {
         let without = table.without(var);
         if without.any() { search(part, &without, rest, names) } else { None }

@@ -2,5 +2,6 @@
 
 mod pages;
 mod support;
+mod syntax;
 mod tidy;
 mod ui;

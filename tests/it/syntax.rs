@@ -1,0 +1,225 @@
+//! Reading: whatever the bytes, nothing panics and every place lies on a character boundary; what a word processor or
+//! another system makes of a sound file is read as the same document.
+
+use stadga::analysis::Analysis;
+use stadga::source::{FileId, SourceFile};
+use stadga::syntax;
+
+use crate::support::{analyze, analyze_files, codes, root};
+
+/// How many mutated files one run reads.
+const MUTANTS: usize = 20_000;
+
+#[test]
+fn mutated_real_files_never_panic_and_keep_every_place_between_characters() {
+    let seeds = real_files();
+    let mut dice = Dice(0x5747_4144_4741_2026);
+    for round in 0..MUTANTS {
+        let (name, text) = &seeds[dice.below(seeds.len())];
+        let mut text = excerpt(text, &mut dice);
+        for _ in 0..=dice.below(4) {
+            mutate(&mut text, &mut dice);
+        }
+        // One in ten goes through the rules as well; all are read.
+        if round % 10 == 0 {
+            let analysis = analyze(name, &text);
+            check_places(&analysis);
+        } else {
+            let file = SourceFile::new(name.as_str(), text.as_str());
+            for error in syntax::parse(FileId(0), &file).errors {
+                assert!(text.get(error.span.range()).is_some(), "{:?} in:\n{text}", error.span);
+            }
+        }
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_give_one_finding() {
+    let mut dice = Dice(99);
+    for _ in 0..200 {
+        let bytes: Vec<u8> = (0..dice.below(400)).map(|_| u8::try_from(dice.below(256)).unwrap_or(0)).collect();
+        let sound = std::str::from_utf8(&bytes).is_ok();
+        let file = SourceFile::from_bytes("bytes", bytes);
+        let parse = syntax::parse(FileId(0), &file);
+        if !sound {
+            let found: Vec<_> = parse.errors.iter().map(|error| error.descriptor.code).collect();
+            assert_eq!(found, ["S009"]);
+        }
+    }
+}
+
+#[test]
+fn the_example_files_parse_unchanged() {
+    let examples = root().join("../shared/exempel");
+    let Ok(folder) = std::fs::read_dir(&examples) else {
+        println!("the example files are not on this machine");
+        return;
+    };
+    for entry in folder {
+        let path = entry.expect("an entry").path();
+        let file = SourceFile::from_bytes("exempel", std::fs::read(&path).expect("a file"));
+        let errors = syntax::parse(FileId(0), &file).errors;
+        assert!(errors.is_empty(), "{}: {errors:?}", path.display());
+    }
+}
+
+#[test]
+fn line_endings_byte_order_marks_and_decomposed_letters_change_nothing() {
+    for (name, text) in real_files() {
+        let plain = codes(&analyze(&name, &text));
+        assert_eq!(codes(&analyze(&name, &text.replace('\n', "\r\n"))), plain, "{name} with CRLF");
+        assert_eq!(codes(&analyze(&name, &format!("\u{feff}{text}"))), plain, "{name} with a byte order mark");
+        assert_eq!(codes(&analyze(&name, &decomposed(&text))), plain, "{name} decomposed");
+    }
+}
+
+#[test]
+fn a_place_in_a_decomposed_file_is_where_its_letters_are() {
+    let text =
+        decomposed("// å\ninsats ett \"Ett\" är stödsamtal {\n    innehåll \"\"\"Ä\"\"\"\n    övrigtt \"x\"\n}\n");
+    let file = SourceFile::new("decomposed", text.as_str());
+    let errors = syntax::parse(FileId(0), &file).errors;
+    let places: Vec<&str> = errors.iter().map(|error| file.slice(error.span)).collect();
+    assert_eq!(places, [decomposed("övrigtt")]);
+}
+
+#[test]
+fn comments_are_found_but_not_in_texts_or_strings() {
+    let text = "// ett\nmetod a \"// inte \" \"\"\"\n  // inte heller\n\"\"\" // två\n";
+    let file = SourceFile::new("comments", text);
+    let found: Vec<&str> = syntax::comments(FileId(0), &file).into_iter().map(|span| file.slice(span)).collect();
+    assert_eq!(found, ["// ett", "// två"]);
+}
+
+#[test]
+fn large_and_strange_files_are_read_in_reasonable_time() {
+    let deep = format!("villkor v {{ {} ålder 3 år {} }}", "något av { ".repeat(10_000), "} ".repeat(10_000));
+    assert_eq!(codes(&analyze("deep", &deep)), ["M009", "S007"]);
+    let long = format!("metod m \"M\" \"\"\"{}\"\"\"\n", "ord ".repeat(250_000));
+    assert!(!codes(&analyze("long", &long)).contains(&"S001"));
+    let lines = "// en rad\n".repeat(100_000);
+    assert_eq!(codes(&analyze("lines", &lines)), ["M009"]);
+    let open = "insats a \"A\" är stöd {\n".repeat(5_000);
+    assert!(codes(&analyze("open", &open)).len() >= 5_000);
+    let large = " ".repeat(syntax::MAX_BYTES + 1);
+    assert_eq!(codes(&analyze("large", &large)), ["S010"]);
+    assert!(codes(&analyze("nul", "\0\0\0")).contains(&"S001"));
+}
+
+#[test]
+fn files_of_one_folder_are_one_document() {
+    let analysis = analyze_files(
+        "delad",
+        &[
+            ("1", "riktlinje \"R\" { kommun \"A\" nämnd \"N\" beslut 2026-06-16 § \"1\" gäller från 2026-07-01 }\n"),
+            ("2", "insats ett \"Ett\" är stöd { innehåll \"x\" villkor { grund } }\n"),
+            ("3", "villkor grund { folkbokförd i kommunen }\n"),
+        ],
+    );
+    let wrong: Vec<_> = codes(&analysis).into_iter().filter(|code| code.starts_with(['S', 'M'])).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+fn check_places(analysis: &Analysis) {
+    for found in &analysis.diagnostics {
+        let spans = std::iter::once(found.span).chain(found.labels.iter().map(|label| label.span));
+        let edits = found.fixes.iter().flat_map(|fix| fix.edits.iter().map(|(span, _)| *span));
+        for span in spans.chain(edits) {
+            let file = analysis.sources.get(span.file).expect("a file of the analysis");
+            assert!(
+                file.text().get(span.range()).is_some(),
+                "{} at {span:?} in:\n{}",
+                found.descriptor.code,
+                file.text()
+            );
+        }
+    }
+}
+
+fn real_files() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for folder in ["policies/alingsas", "policies/tomelilla", "policies/exempelkommun", "policies/lag"] {
+        for entry in std::fs::read_dir(root().join(folder)).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            files.push((path.display().to_string(), std::fs::read_to_string(&path).expect("UTF-8")));
+        }
+    }
+    files.sort();
+    files
+}
+
+/// A few thousand characters from somewhere in the text, so that many different mutants can be read.
+fn excerpt(text: &str, dice: &mut Dice) -> String {
+    let starts: Vec<usize> = text.match_indices("\n\n").map(|(at, _)| at + 2).collect();
+    let from = if starts.is_empty() { 0 } else { starts[dice.below(starts.len())] };
+    let mut end = (from + 500 + dice.below(3_000)).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[from..end].to_owned()
+}
+
+fn mutate(text: &mut String, dice: &mut Dice) {
+    const PIECES: [&str; 24] = [
+        "{",
+        "}",
+        "\"",
+        "\"\"\"",
+        "”",
+        "”””",
+        "\n",
+        "//",
+        "§",
+        "–",
+        "à",
+        "insats ",
+        "\ninsats x \"X\" är stöd {",
+        "villkor ",
+        "\nvillkor ",
+        "ålder ",
+        "15",
+        " år",
+        "inte ",
+        "{se ",
+        "\u{a0}",
+        "\u{200b}",
+        "а",
+        "\u{308}",
+    ];
+    let boundary =
+        |text: &str, at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let at = boundary(text, dice.below(text.len() + 1));
+    let end = boundary(text, (at + dice.below(40)).min(text.len())).max(at);
+    match dice.below(5) {
+        0 => text.replace_range(at..end, ""),
+        1 => text.insert_str(at, PIECES[dice.below(PIECES.len())]),
+        2 => text.replace_range(at..end, PIECES[dice.below(PIECES.len())]),
+        3 => {
+            let copy = text[at..end].to_owned();
+            let to = boundary(text, dice.below(text.len() + 1));
+            text.insert_str(to, &copy);
+        }
+        _ => text.truncate(at),
+    }
+}
+
+fn decomposed(text: &str) -> String {
+    text.replace('å', "a\u{30a}")
+        .replace('ä', "a\u{308}")
+        .replace('ö', "o\u{308}")
+        .replace('Å', "A\u{30a}")
+        .replace('Ä', "A\u{308}")
+        .replace('Ö', "O\u{308}")
+}
+
+/// A small generator of numbers, so that a failure can be seen again.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from((self.0 >> 11) % n as u64).unwrap_or(0)
+    }
+}
