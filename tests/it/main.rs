@@ -1,5 +1,6 @@
 //! The tests of Stadga in one binary. Each module reads as what it holds.
 
+mod condition;
 mod pages;
 mod support;
 mod syntax;
