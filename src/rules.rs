@@ -17,6 +17,7 @@ mod duty_to_report;
 mod economic_needs;
 mod empty_heading;
 mod exemption_at_home;
+mod failing_prov;
 mod fee_for_treatment;
 mod follow_up_conflict;
 mod general_exemption;
@@ -129,6 +130,7 @@ pub static TABLE: &[&Rule] = &[
     &intended_not_admitted::RULE,    // V004
     &admitted_not_intended::RULE,    // V005
     &same_but_for_the_name::RULE,    // V006
+    &failing_prov::RULE,             // V007
     &contradicting_text::RULE,       // V008
     &no_review::RULE,                // K001
     &no_contact::RULE,               // K002

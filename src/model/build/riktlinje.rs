@@ -5,13 +5,10 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::law::resolve::months;
 use crate::law::{date, period};
 use crate::model::{
-    Beslut, Consent, Dokumentation, FreeFrom, Godta, Kanal, Kontakt, Oversyn, Required, Riktlinje, Str,
+    ADULT, Beslut, Consent, Dokumentation, FreeFrom, Godta, Kanal, Kontakt, Oversyn, Required, Riktlinje, Str,
 };
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{self, Block, Clause, ClauseKind, ExemptClause, Item};
-
-/// The age in months below which a person is a child (3 kap. 1 § SoL).
-pub(super) const ADULT: u32 = 18 * 12;
 
 /// The one riktlinje of the items. When there is none, or two, that is reported (M009).
 pub(super) fn riktlinje(items: &[&Item], start: Span, errors: &mut Vec<Diagnostic>) -> Riktlinje {
