@@ -6,6 +6,7 @@ mod library;
 mod query;
 pub mod resolve;
 pub mod terms;
+pub mod wording;
 
 pub use build::{build, check_parents, date, declare_kategori, kategori, period, uppgift};
 pub use library::{EMBEDDED, Library};
@@ -31,6 +32,8 @@ pub struct Law {
     pub kategorier: HashMap<String, Kategori>,
     /// The uppgifter that documents may use without declaring them.
     pub uppgifter: HashMap<String, Uppgift>,
+    /// Official wordings to show beside our own accounts; none unless someone has given a file.
+    pub wordings: Vec<wording::Wording>,
     by_paragraf: HashMap<String, Vec<usize>>,
 }
 

@@ -6,3 +6,4 @@ mod support;
 mod syntax;
 mod tidy;
 mod ui;
+mod wording;
