@@ -1,6 +1,7 @@
 //! The tests of Stadga in one binary. Each module reads as what it holds.
 
 mod condition;
+mod fixes;
 mod pages;
 mod support;
 mod syntax;

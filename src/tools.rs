@@ -1,0 +1,3 @@
+//! What is done with a document besides judging and publishing it.
+
+pub mod fix;

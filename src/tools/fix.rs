@@ -1,0 +1,84 @@
+//! The changes that findings propose, applied to the texts they stand in.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Analysis;
+use crate::source::{FileId, Span};
+
+/// What fixes make of one file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fixed {
+    /// The file's name.
+    pub name: String,
+    /// Its text as it was.
+    pub before: String,
+    /// Its text with the changes.
+    pub after: String,
+    /// What was done: the finding's code, and the title of the change.
+    pub applied: Vec<(&'static str, String)>,
+    /// How many more changes were proposed that overlap one of these; another run applies them.
+    pub postponed: usize,
+}
+
+impl Fixed {
+    /// The change as a unified diff with three lines around each place.
+    #[must_use]
+    pub fn diff(&self) -> String {
+        similar::TextDiff::from_lines(&self.before, &self.after)
+            .unified_diff()
+            .header(&self.name, &self.name)
+            .to_string()
+    }
+}
+
+/// The files that change when the fixes of an analysis are applied: the safe ones, or with `all` those to be reviewed
+/// too. Of several changes that one finding proposes, the first is taken. Accepted findings are left alone.
+#[must_use]
+pub fn fixed(analysis: &Analysis, all: bool) -> Vec<Fixed> {
+    let mut files: BTreeMap<FileId, (Vec<&(Span, String)>, Fixed)> = BTreeMap::new();
+    for found in analysis.diagnostics.iter().filter(|found| found.accepted.is_none()) {
+        let Some(change) = found.fixes.iter().find(|change| all || change.safe) else { continue };
+        let Some(&(first, _)) = change.edits.first() else { continue };
+        // A change is applied whole, and a document's files are the only ones that it may touch.
+        let Some(file) = analysis.sources.get(first.file) else { continue };
+        if change.edits.iter().any(|(span, _)| span.file != first.file) {
+            continue;
+        }
+        let (edits, fixed) = files.entry(first.file).or_insert_with(|| {
+            let text = file.text().to_owned();
+            let fixed = Fixed {
+                name: file.name().to_owned(),
+                after: text.clone(),
+                before: text,
+                applied: Vec::new(),
+                postponed: 0,
+            };
+            (Vec::new(), fixed)
+        });
+        if change.edits.iter().any(|(span, _)| edits.iter().any(|(other, _)| overlap(*span, *other))) {
+            // Two findings that propose the same change need it once.
+            if !change.edits.iter().all(|edit| edits.contains(&edit)) {
+                fixed.postponed += 1;
+            }
+            continue;
+        }
+        edits.extend(&change.edits);
+        fixed.applied.push((found.descriptor.code, change.title.clone()));
+    }
+    let changed = files.into_values().map(|(mut edits, mut fixed)| {
+        // From the end, so that earlier places stay where they are.
+        edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        for (span, text) in edits {
+            if fixed.after.get(span.range()).is_some() {
+                fixed.after.replace_range(span.range(), text);
+            }
+        }
+        fixed
+    });
+    changed.filter(|fixed| fixed.before != fixed.after).collect()
+}
+
+/// Whether two places share a byte, or insert at the same one.
+fn overlap(a: Span, b: Span) -> bool {
+    a.start < b.end && b.start < a.end || a.start == b.start
+}
