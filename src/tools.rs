@@ -1,3 +1,4 @@
 //! What is done with a document besides judging and publishing it.
 
 pub mod fix;
+pub mod impact;
