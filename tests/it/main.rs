@@ -1,6 +1,7 @@
 //! The tests of Stadga in one binary. Each module reads as what it holds.
 
 mod condition;
+mod json;
 mod pages;
 mod support;
 mod syntax;
