@@ -3,6 +3,7 @@
 mod condition;
 mod json;
 mod pages;
+mod sentences;
 mod support;
 mod syntax;
 mod tidy;
