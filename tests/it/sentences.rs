@@ -2,6 +2,7 @@
 
 use crate::support::{PRELUDE, analyze, analyze_files, analyze_folder, compare, root};
 use stadga::analysis::Analysis;
+use stadga::diagnostic::Diagnostic;
 use stadga::emit::sentences::{self as words, About, Sentence};
 
 /// What one insats gives, in the order of its page.
@@ -53,20 +54,14 @@ fn listing(analysis: &Analysis) -> String {
     out
 }
 
-/// The policies of the project, and those that lie outside it while they are being written.
+/// The policies of the project.
 fn policies() -> Vec<Analysis> {
-    let mut all = Vec::new();
-    for folder in ["policies", "../../brief"] {
-        let Ok(entries) = std::fs::read_dir(root().join(folder)) else { continue };
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
-        for name in names.iter().filter(|name| root().join(folder).join(name).is_dir()) {
-            all.push(analyze_folder(&format!("{folder}/{name}")));
-        }
-    }
-    all.retain(|analysis| analysis.document.is_some());
-    all
+    let entries = std::fs::read_dir(root().join("policies")).expect("policies");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    let all = names.iter().map(|name| analyze_folder(&format!("policies/{name}")));
+    all.filter(|analysis| analysis.document.is_some()).collect()
 }
 
 #[test]
@@ -296,7 +291,7 @@ fn ways_to_fulfil_are_lists_within_lists() {
         alone("inte alla av { utsatt  avhyst }"),
         "Allt det här får inte stämma på samma gång:\n  Du är eller har varit utsatt för våld.\n  Du har redan fått lämna bostaden."
     );
-    assert_eq!(alone("inte inte vuxen"), "Du ska ha fyllt 18 år.");
+    assert_eq!(alone("inget av { inte vuxen }"), "Du ska ha fyllt 18 år.");
     assert_eq!(alone("något av { alla av { vuxen } }"), "Du ska ha fyllt 18 år.");
     assert_eq!(alone("vuxen  ålder minst 18 år"), "Du ska ha fyllt 18 år.");
 }
@@ -430,4 +425,312 @@ fn consent_for_a_child_is_told_to_the_adult() {
         consent("ges till familj villkor öppet för alla inget samtycke \"\"\"Nej.\"\"\"").lines().next(),
         Some("Fråga oss vad som gäller för samtycke från barnets vårdnadshavare.")
     );
+}
+
+#[test]
+fn the_cost_is_what_the_document_says_and_no_more() {
+    let cost = |clauses: &str| said(&format!("villkor öppet för alla {clauses}"), words::cost);
+    assert_eq!(cost(""), "Dokumentet säger inte om det kostar något. Fråga oss.");
+    assert_eq!(cost("avgift ingen"), "Det kostar inget.");
+    assert_eq!(cost("avgift \"150 kr per besök\""), "Det kostar 150 kr per besök.");
+    assert_eq!(cost("avgift \"Enligt taxa.\""), "Avgift: Enligt taxa.");
+}
+
+const DUTY: &str = "Om vi misstänker att ett barn far illa måste vi anmäla det. Det gäller alltid.";
+
+#[test]
+fn notes_say_what_is_left_out_and_that_the_duty_to_report_remains() {
+    let notes = |clauses: &str| said(&format!("villkor {{ ålder minst 18 år }} {clauses}"), words::anonymity_and_notes);
+    let plain = "Vi skriver ned det som är viktigt för stödet. Anteckningarna finns i Journalen.";
+    assert_eq!(notes(""), format!("{plain}\n{DUTY}"));
+    assert_eq!(notes("anonymt"), format!("Du behöver inte säga vem du är.\n{plain}\n{DUTY}"));
+    assert_eq!(
+        notes("anonymt vid första besöket"),
+        format!("Vid första besöket behöver du inte säga vem du är.\n{plain}\n{DUTY}")
+    );
+    assert_eq!(
+        notes("dokumentation undantag enligt 14 kap. 4 § SoL"),
+        format!(
+            "Vid rådgivning behöver vi inte skriva ned personliga saker om dig. Annat om stödet kan vi skriva ned.\n{DUTY}"
+        )
+    );
+    let exempt = "dokumentation undantag enligt 14 kap. 5 § SoL { särskilda skäl våld \"\"\"De vågar inte.\"\"\" }";
+    assert_eq!(
+        notes(exempt),
+        format!(
+            "Vi skriver inte ned det som visar vem du är, som ditt namn. Annat om stödet skriver vi ned, till exempel hur många som kommer.\n{DUTY}"
+        )
+    );
+    assert_eq!(
+        notes("dokumentation verksamhetsnivå"),
+        format!("Vi skriver ned uppgifter om stödet som helhet. Fråga oss vad vi skriver ned om dig.\n{DUTY}")
+    );
+    // An exemption under a provision that allows none, or under a law that is not in force.
+    for lagrum in ["14 kap. 3 § SoL", "11 kap. 5 § SoL-2001"] {
+        assert_eq!(
+            notes(&format!("dokumentation undantag enligt {lagrum}")),
+            format!("Fråga oss vad vi skriver ned om dig.\n{DUTY}")
+        );
+    }
+    assert_eq!(
+        said("villkor öppet för alla anonymt", words::anonymity_and_notes).lines().next(),
+        Some("Du behöver inte säga vem du är. Fråga oss hur det går till om dina vårdnadshavare behöver säga ja.")
+    );
+    assert_eq!(
+        said_of("familjerådgivning", "villkor öppet för alla", words::anonymity_and_notes).lines().last(),
+        Some("Om vi får veta att ett barn far illa hemma av våld eller övergrepp måste vi anmäla det.")
+    );
+}
+
+#[test]
+fn what_was_found_against_the_law_is_not_repeated() {
+    let text = format!(
+        "insats a \"A\" är behandling {{ innehåll \"\"\"A.\"\"\" villkor öppet för alla avgift \"150 kr\" \
+         dokumentation undantag enligt 14 kap. 5 § SoL }}\n{PRELUDE}"
+    );
+    let told = |analysis: &Analysis| {
+        let about = abouts(analysis)[0];
+        text_of(&[words::cost(&about), words::anonymity_and_notes(&about), words::documentation(&about)].concat())
+    };
+    let mut analysis = analyze("provby", &text);
+    analysis.diagnostics.clear();
+    assert!(told(&analysis).contains("Det kostar 150 kr.") && told(&analysis).contains("Vi skriver inte ned"));
+    let span = analysis.document.as_ref().expect("a riktlinje").insatser[0].head;
+    for code in ["L041", "L020"] {
+        let mut found = Diagnostic::new(stadga::registry::find(code).expect("a code"), span, "fel");
+        found.insats = Some("a".to_owned());
+        analysis.diagnostics.push(found);
+    }
+    assert_eq!(
+        told(&analysis),
+        format!(
+            "Fråga oss om det kostar något.\nFråga oss vad vi skriver ned om dig.\n{DUTY}\n\
+             Dokumentet anger ett undantag enligt 14 kap. 5 § SoL. Fråga nämnden vad som ska dokumenteras."
+        )
+    );
+    for found in &mut analysis.diagnostics {
+        found.insats = Some("en annan".to_owned());
+    }
+    assert!(told(&analysis).contains("Det kostar 150 kr."));
+}
+
+#[test]
+fn the_extent_is_told_part_by_part() {
+    for (written, told) in [
+        (
+            "8–10 tillfällen à cirka 2 timmar under 3–4 månader",
+            "8–10 tillfällen, cirka 2 timmar varje gång, under 3–4 månader.",
+        ),
+        ("1 tillfälle à 1 timme", "1 tillfälle, 1 timme varje gång."),
+        (
+            "cirka 5 tillfällen à 1,5 timmar \"vid behov fler\"",
+            "Cirka 5 tillfällen, 1,5 timmar varje gång, vid behov fler.",
+        ),
+        ("minst 2 tillfällen à 45–60 minuter", "Minst 2 tillfällen, 45–60 minuter varje gång."),
+        ("à 60–90 minuter", "1–1,5 timmar varje gång."),
+        ("à 75 minuter", "75 minuter varje gång."),
+        ("under högst 1 månad", "Under högst 1 månad."),
+        ("under 1 år", "Under 1 år."),
+        ("under 2–3 veckor \"Ring först.\"", "Under 2–3 veckor. Ring först."),
+        ("under 90 dagar", "Under 90 dagar."),
+        ("\"för barnet\" 5 tillfällen", "För barnet: 5 tillfällen."),
+    ] {
+        assert_eq!(said(&format!("omfattning {written}"), words::extent), told);
+    }
+    let two = "omfattning \"för barnet\" 5 tillfällen omfattning \"för föräldern\" 3 tillfällen";
+    assert_eq!(said(two, words::extent), "För barnet: 5 tillfällen.\nFör föräldern: 3 tillfällen.");
+    assert_eq!(said("", words::extent), "");
+}
+
+#[test]
+fn form_follow_up_and_validity_are_told_in_a_sentence_each() {
+    for (written, told) in [
+        ("individuellt", "Stödet ges enskilt."),
+        (
+            "individuellt, grupp 6–12 deltagare, hembesök",
+            "Stödet ges enskilt, i grupp med 6–12 deltagare eller hemma hos dig.",
+        ),
+        ("grupp högst 8 deltagare", "Stödet ges i grupp med högst 8 deltagare."),
+        ("digitalt, öppet hus", "Stödet ges digitalt eller som öppet hus."),
+    ] {
+        assert_eq!(said(&format!("form {written}"), words::form), told);
+    }
+    for (written, told) in [
+        ("individnivå", "Vi följer upp hur stödet fungerar för var och en."),
+        ("verksamhetsnivå", "Vi följer upp stödet som helhet, inte för var och en."),
+        ("individnivå och verksamhetsnivå", "Vi följer upp hur stödet fungerar för var och en och som helhet."),
+    ] {
+        assert_eq!(said(&format!("uppföljning {written}"), words::follow_up), told);
+    }
+    assert_eq!(said("", words::validity), "Gäller från och med den 1 juli 2026. Inget slutdatum är satt.");
+    assert_eq!(
+        said("gäller från 2026-08-01 till 2027-06-30", words::validity),
+        "Gäller från och med den 1 augusti 2026 till och med den 30 juni 2027."
+    );
+    assert_eq!(said("", words::form) + &said("", words::follow_up), "");
+}
+
+#[test]
+fn providers_read_what_to_check_and_how() {
+    assert_eq!(
+        said(
+            "villkor { vuxen folkbokförd i kommunen utsatt inte medborgare fråga problem behov boende är hyresrätt barnet { ålder 3–12 år utsatt } }",
+            words::how_to_check
+        ),
+        "Kontrollera att allt det här stämmer:\n\
+        \x20 Deltagaren har fyllt 18 år.\n\
+        \x20 Deltagaren är folkbokförd i Provby.\n\
+        \x20 Deltagaren är eller har varit utsatt för våld. Det räcker att deltagaren själv säger det.\n\
+        \x20 Deltagaren är inte svensk medborgare. Kontrollera mot en id-handling.\n\
+        \x20 Svaret för deltagaren på frågan ”Har du ett eget boende?” är ja. Kontrollera mot handling.\n\
+        \x20 Det här gäller deltagaren: svårigheter i skolan. Kontrollera mot intyg.\n\
+        \x20 Deltagaren behöver mer stöd. Dokumentet säger att det ska bedömas. En utförare ska inte bedöma behov. Hänvisa till nämnden.\n\
+        \x20 Hur deltagaren bor: hyresrätt. Kontrollera mot handling: hyresavtal.\n\
+        \x20 Deltagarens barn är 3–12 år.\n\
+        \x20 Deltagarens barn är eller har varit utsatt för våld. Det räcker att deltagaren själv säger det.\n\
+         Kontrollera inget annat än det som står här."
+    );
+    assert_eq!(
+        said("villkor öppet för alla", words::how_to_check),
+        "Insatsen är öppen för alla. Det finns inget att kontrollera."
+    );
+    assert_eq!(said("", words::how_to_check), "Dokumentet anger inga villkor att kontrollera.");
+    assert_eq!(said("villkor { vuxen }", words::how_to_check).lines().next(), Some("Kontrollera att det här stämmer:"));
+}
+
+#[test]
+fn providers_read_how_it_is_documented() {
+    for (written, told) in [
+        ("", "Insatsen dokumenteras enligt 14 kap. 3 § SoL i Journalen."),
+        ("dokumentation individnivå i \"Viva\"", "Insatsen dokumenteras på individnivå i Viva."),
+        (
+            "dokumentation undantag enligt 14 kap. 4 § SoL",
+            "Personliga förhållanden behöver inte dokumenteras vid rådgivning (14 kap. 4 § SoL).",
+        ),
+        (
+            "dokumentation undantag enligt 14 kap. 5 § SoL { särskilda skäl våld \"\"\"De vågar inte.\"\"\" beslut 2026-06-16 § \"61\" }",
+            "Det som visar vem deltagaren är dokumenteras inte (14 kap. 5 § SoL). Allt annat ska dokumenteras.\nUndantaget beslutades den 16 juni 2026, § 61.",
+        ),
+    ] {
+        assert_eq!(said(written, words::documentation), told);
+    }
+}
+
+/// Every sentence, those of lists too.
+fn all<'a>(sentences: &'a [Sentence], out: &mut Vec<&'a Sentence>) {
+    for sentence in sentences {
+        out.push(sentence);
+        all(&sentence.items, out);
+    }
+}
+
+/// What residents read of an insats.
+fn of_residents(about: &About<'_>) -> Vec<Sentence> {
+    page(about)
+        .into_iter()
+        .filter(|(heading, _)| !["Dokumentation", "Kontroll"].contains(heading))
+        .flat_map(|(_, said)| said)
+        .collect()
+}
+
+#[test]
+fn every_sentence_can_be_traced_to_a_line_of_the_document() {
+    for analysis in policies() {
+        for about in abouts(&analysis) {
+            let pages = page(&about);
+            let mut found = Vec::new();
+            pages.iter().for_each(|(_, sentences)| all(sentences, &mut found));
+            for sentence in found {
+                let file = analysis.sources.get(sentence.span.file).expect("a file of the analysis");
+                assert!(file.name().starts_with("policies/"), "{}: {}", file.name(), sentence.text);
+                assert!(!file.slice(sentence.span).trim().is_empty(), "{}", sentence.text);
+            }
+        }
+    }
+    let text =
+        format!("{FACTS}\ninsats a \"A\" är stöd {{ innehåll \"\"\"A.\"\"\" villkor {{ utsatt vuxen }} }}\n{PRELUDE}");
+    let analysis = analyze("provby", &text);
+    let sentences = words::who_may_come(&abouts(&analysis)[0]);
+    let written: Vec<&str> = sentences[0].items.iter().map(|item| analysis.sources.slice(item.span)).collect();
+    assert_eq!(written, ["utsatt", "ålder minst 18 år"]);
+}
+
+#[test]
+fn residents_are_never_told_what_they_must_not_be() {
+    const NEVER: [&str; 20] = [
+        "rätt till",
+        "har rätt",
+        "avslag",
+        "överklag",
+        "gratis",
+        "kostnadsfri",
+        "ingenting dokument",
+        "dokumenteras inte",
+        "skriver inte ned något",
+        "ingen får veta",
+        "får aldrig veta",
+        "räcker att en",
+        "en vårdnadshavare",
+        "en förälder räcker",
+        "fyllt 12 år kan",
+        "måste vara folkbokförd",
+        "anonymitet garanteras",
+        "lagen säger",
+        "biståndslös",
+        "missbrukare",
+    ];
+    for analysis in policies() {
+        for about in abouts(&analysis) {
+            let said = text(&of_residents(&about)).to_lowercase();
+            for words in NEVER {
+                assert!(!said.contains(words), "{}: {words}\n{said}", about.insats.title.value);
+            }
+            let place = about.insats.plats.as_ref().map(|plats| plats.value.to_lowercase());
+            assert!(place.is_none_or(|place| !said.contains(&place)), "a place: {said}");
+            let silent = about.insats.avgift.is_none();
+            assert!(!silent || !said.contains("kostar inget"), "{said}");
+            assert!(!said.contains("folkbokförd") || said.contains("vänd dig till socialtjänsten"), "{said}");
+            assert!(said.contains("måste vi anmäla"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn every_sentence_is_a_sentence() {
+    for analysis in policies() {
+        for about in abouts(&analysis) {
+            let pages = page(&about);
+            let mut found = Vec::new();
+            pages.iter().for_each(|(_, sentences)| all(sentences, &mut found));
+            for Sentence { text, items, .. } in found {
+                assert!(text.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()), "{text}");
+                assert_eq!(text.ends_with(':'), !items.is_empty(), "{text}");
+                assert!(text.ends_with(['.', '?', ':']), "{text}");
+                for wrong in ["  ", " .", " ,", "..", ",.", "`", "{", "}", "None"] {
+                    assert!(!text.contains(wrong), "{text}");
+                }
+            }
+        }
+    }
+}
+
+/// LIX: words in a sentence, and the share of words of more than six letters.
+fn lix(text: &str) -> f64 {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let sentences = text.split(['.', '?', ':', '\n']).filter(|part| part.contains(char::is_alphanumeric)).count();
+    let long = words.iter().filter(|word| word.chars().count() > 6).count();
+    let count = words.len() as f64;
+    count / sentences as f64 + 100.0 * long as f64 / count
+}
+
+#[test]
+fn what_is_generated_is_easy_to_read() {
+    for analysis in policies() {
+        for about in abouts(&analysis) {
+            let said = text(&of_residents(&about));
+            let found = lix(&said);
+            println!("{found:.1} {}", about.insats.title.value);
+            assert!(found <= 35.0, "{found:.1} {}:\n{said}", about.insats.title.value);
+        }
+    }
 }

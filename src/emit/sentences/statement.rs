@@ -20,8 +20,8 @@ pub(super) struct Statement<'a> {
 }
 
 enum Words<'a> {
-    /// Words that begin with their verb.
-    Verb(&'a str),
+    /// Words that begin with their verb, in lower case.
+    Verb(String),
     /// A whole question.
     Question(&'a str),
     /// A label: `huvudsaklig sysselsättning`, `hur personen bor`.
@@ -35,8 +35,8 @@ impl<'a> Statement<'a> {
         let text = text.strip_prefix("personen ").filter(|_| values.is_empty()).unwrap_or(text);
         let words = if text.ends_with('?') {
             Words::Question(text)
-        } else if values.is_empty() && begins_with_verb(text) {
-            Words::Verb(text)
+        } else if values.is_empty() && begins_with_verb(&uncapital(text)) {
+            Words::Verb(uncapital(text))
         } else {
             Words::Label(text)
         };
@@ -47,7 +47,7 @@ impl<'a> Statement<'a> {
     /// That it is so, or is not.
     pub(super) fn stated(&self, negated: bool) -> String {
         let Person { subject, object, .. } = self.person;
-        match self.words {
+        match &self.words {
             Words::Verb(text) => {
                 let Some(words) = agreeing(text, self.person.agreement) else {
                     let not = if negated { "inte " } else { "" };
@@ -71,7 +71,7 @@ impl<'a> Statement<'a> {
     /// That it must be so, or must not, as a sentence that needs no other around it.
     pub(super) fn required(&self, negated: bool) -> String {
         let not = if negated { "inte " } else { "" };
-        match self.words {
+        match &self.words {
             Words::Verb(text) => match agreeing(text, self.person.agreement) {
                 Some(words) => format!("Stödet är {not}för {} {}.", self.person.for_whom, subordinate(&words)),
                 None => format!("Stödet är {not}för den som {}.", subordinate(text)),
@@ -108,6 +108,12 @@ impl<'a> Statement<'a> {
             _ => format!("{} för {}", capital(&label), self.person.object),
         }
     }
+}
+
+/// The first letter in lower case.
+fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Whether the first word is a verb in the present tense. Plural nouns look like one, and some of their endings tell.
