@@ -290,6 +290,8 @@ pub struct Omfattning {
     pub period: Option<(Range, Unit)>,
     /// Whether any part is approximate.
     pub about: bool,
+    /// Which parts are: the sessions, the minutes, the time.
+    pub about_each: [bool; 3],
     /// More in words.
     pub note: Option<String>,
     /// The clause.

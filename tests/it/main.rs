@@ -2,7 +2,9 @@
 
 mod condition;
 mod fixes;
+mod json;
 mod pages;
+mod sentences;
 mod support;
 mod syntax;
 mod tidy;

@@ -125,3 +125,17 @@ pub(crate) fn listing(analysis: &Analysis) -> String {
     }
     out
 }
+
+/// Notes how a text differs from the file it is expected to be. `STADGA_UPPDATERA=1` writes the file anew.
+pub fn compare(found: &str, expected: PathBuf, wrong: &mut Vec<String>) {
+    if std::env::var_os("STADGA_UPPDATERA").is_some() {
+        std::fs::create_dir_all(expected.parent().expect("a folder")).expect("a folder");
+        std::fs::write(&expected, found).expect("written");
+        return;
+    }
+    let known = std::fs::read_to_string(&expected).unwrap_or_default();
+    if known != found {
+        let diff = similar::TextDiff::from_lines(&known, found).unified_diff().to_string();
+        wrong.push(format!("{}:\n{diff}", expected.display()));
+    }
+}

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use crate::support::{PRELUDE, analyze, analyze_folder, listing, root};
+use crate::support::{PRELUDE, analyze, analyze_folder, compare, listing, root};
 
 #[test]
 fn every_case_gives_just_the_findings_beside_it() {
@@ -29,7 +29,8 @@ fn the_policies_give_just_the_findings_that_were_read() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn cases() -> Vec<PathBuf> {
+/// Every case, in the order of its path.
+pub fn cases() -> Vec<PathBuf> {
     let topics = std::fs::read_dir(root().join("tests/ui")).expect("tests/ui");
     let mut cases: Vec<PathBuf> = topics
         .flat_map(|topic| std::fs::read_dir(topic.expect("a topic").path()).expect("a folder"))
@@ -39,17 +40,4 @@ fn cases() -> Vec<PathBuf> {
     cases.sort();
     assert!(!cases.is_empty(), "there are no cases");
     cases
-}
-
-fn compare(found: &str, expected: PathBuf, wrong: &mut Vec<String>) {
-    if std::env::var_os("STADGA_UPPDATERA").is_some() {
-        std::fs::create_dir_all(expected.parent().expect("a folder")).expect("a folder");
-        std::fs::write(&expected, found).expect("written");
-        return;
-    }
-    let known = std::fs::read_to_string(&expected).unwrap_or_default();
-    if known != found {
-        let diff = similar::TextDiff::from_lines(&known, found).unified_diff().to_string();
-        wrong.push(format!("{}:\n{diff}", expected.display()));
-    }
 }

@@ -189,11 +189,11 @@ fn check_validity(insats: &Insats, riktlinje: &Riktlinje, errors: &mut Vec<Diagn
 }
 
 fn omfattning(written: &tree::Omfattning, span: Span, errors: &mut Vec<Diagnostic>) -> Omfattning {
-    let is_about = |count: &Count| count.bound == Some(Bound::Cirka);
-    let counts = [
-        written.occasions.as_ref(),
-        written.length.as_ref().map(|(count, _)| count),
-        written.period.as_ref().map(|(count, _)| count),
+    let is_about = |count: Option<Count>| count.is_some_and(|count| count.bound == Some(Bound::Cirka));
+    let about_each = [
+        is_about(written.occasions),
+        is_about(written.length.map(|(count, _)| count)),
+        is_about(written.period.map(|(count, _)| count)),
     ];
     let minutes = written.length.and_then(|(count, unit)| match unit {
         Unit::Minut => Some(range(count, 1, errors)),
@@ -215,7 +215,8 @@ fn omfattning(written: &tree::Omfattning, span: Span, errors: &mut Vec<Diagnosti
         occasions: written.occasions.map(|count| range(count, 1, errors)),
         minutes,
         period,
-        about: counts.into_iter().flatten().any(is_about),
+        about: about_each.contains(&true),
+        about_each,
         note: written.note.as_ref().map(|note| note.value.clone()),
         span,
     }

@@ -1,0 +1,128 @@
+//! Swedish sentences for residents and providers, made from the conditions and clauses and never pasted.
+//!
+//! ```text
+//! conditions ─ predicate, statement (words that agree with a person) ─ who
+//! clauses ─ consent, notes, amount
+//! ```
+
+mod amount;
+mod consent;
+mod notes;
+mod person;
+mod predicate;
+mod statement;
+mod who;
+
+use crate::analysis::Analysis;
+use crate::date::Date;
+use crate::diagnostic::Severity;
+use crate::model::{Document, Insats};
+use crate::source::Span;
+
+/// One sentence or paragraph, as text without markup, and where in the source what it says is written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sentence {
+    /// The words. They end with a full stop or a question mark, or with a colon when `items` follow.
+    pub text: String,
+    /// The clause or line that it rests on; the head of the insats when the document is silent.
+    pub span: Span,
+    /// What follows the colon, each a sentence of its own; empty for a plain sentence.
+    pub items: Vec<Sentence>,
+}
+
+/// What sentences are made from: an insats, its document, and what was found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The analysis. Where its findings say that the document contradicts the law, the sentences do not repeat it.
+    pub analysis: &'a Analysis,
+    /// The document of the analysis.
+    pub document: &'a Document,
+    /// The insats.
+    pub insats: &'a Insats,
+}
+
+impl Sentence {
+    fn new(text: impl Into<String>, span: Span) -> Self {
+        Self { text: text.into(), span, items: Vec::new() }
+    }
+}
+
+impl About<'_> {
+    /// Whether the insats, or the whole document, has a finding under this code that says that it contradicts the law
+    /// and that nobody has accepted.
+    fn is_fel(&self, code: &str) -> bool {
+        self.analysis.diagnostics.iter().any(|found| {
+            found.descriptor.code == code
+                && found.severity == Severity::Fel
+                && found.accepted.is_none()
+                && found.insats.as_ref().is_none_or(|name| *name == self.insats.name)
+        })
+    }
+
+    /// The day of the check.
+    #[must_use]
+    pub fn as_of(&self) -> Date {
+        self.analysis.as_of
+    }
+}
+
+/// Who may come: who takes part, a sentence for each condition or a list to go through, and where those may turn whom
+/// a condition on residence shuts out.
+#[must_use]
+pub fn who_may_come(about: &About<'_>) -> Vec<Sentence> {
+    who::residents(about)
+}
+
+/// What holds for children and their guardians; empty when no child can take part.
+#[must_use]
+pub fn children_and_consent(about: &About<'_>) -> Vec<Sentence> {
+    consent::sentences(about)
+}
+
+/// What it costs, or that the document does not say.
+#[must_use]
+pub fn cost(about: &About<'_>) -> Vec<Sentence> {
+    vec![amount::cost(about)]
+}
+
+/// Whether one must say who one is, what is written down, and the duty to report.
+#[must_use]
+pub fn anonymity_and_notes(about: &About<'_>) -> Vec<Sentence> {
+    notes::residents(about)
+}
+
+/// How the insats is documented, for those who carry it out.
+#[must_use]
+pub fn documentation(about: &About<'_>) -> Vec<Sentence> {
+    notes::providers(about)
+}
+
+/// How much there is, a sentence for each clause; empty when the document does not say.
+#[must_use]
+pub fn extent(about: &About<'_>) -> Vec<Sentence> {
+    amount::extent(about)
+}
+
+/// In which forms it is given; empty when the document does not say.
+#[must_use]
+pub fn form(about: &About<'_>) -> Vec<Sentence> {
+    amount::form(about).into_iter().collect()
+}
+
+/// How it is followed up; empty when the insats does not say.
+#[must_use]
+pub fn follow_up(about: &About<'_>) -> Vec<Sentence> {
+    amount::follow_up(about).into_iter().collect()
+}
+
+/// When it holds, by itself or with its document; empty when neither says.
+#[must_use]
+pub fn validity(about: &About<'_>) -> Vec<Sentence> {
+    amount::validity(about).into_iter().collect()
+}
+
+/// What those who carry it out check, line by line, and how.
+#[must_use]
+pub fn how_to_check(about: &About<'_>) -> Vec<Sentence> {
+    who::providers(about)
+}

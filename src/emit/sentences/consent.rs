@@ -1,0 +1,195 @@
+//! Children and their guardians, in words that a 13-year-old understands.
+//!
+//! For each age at which a child can take part, the document and the law together say one of three things: a guardian
+//! must say yes, nobody needs to, or it is not clear. What the law does not allow a document to say is not repeated
+//! here; then it is not clear, and the reader is asked to ask.
+
+use super::person::{Agreement, Person, asked};
+use super::{About, Sentence};
+use crate::condition::{self, Who};
+use crate::model::{Consent, Insats};
+use crate::source::Span;
+use crate::swedish::{age, capital};
+
+/// The age in months at which a person is no longer a child (3 kap. 1 § SoL).
+const ADULT: u32 = 18 * 12;
+
+/// What holds at an age.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    /// The guardians must say yes.
+    Needed,
+    /// The child decides.
+    Free,
+    /// The document is silent, unclear or against the law.
+    Ask,
+}
+
+/// Ages in months, the upper end not included, with what holds for them and where that is written.
+struct Stretch {
+    from: u32,
+    to: u32,
+    rule: Rule,
+    span: Span,
+}
+
+/// What holds for children; empty when no child can take part.
+pub(super) fn sentences(about: &About<'_>) -> Vec<Sentence> {
+    let insats = about.insats;
+    let Some(who) = insats.participation().child else { return Vec::new() };
+    let admitted = children(insats, who);
+    let Some(&(_, oldest)) = admitted.last() else { return Vec::new() };
+    let person = asked(who, insats);
+    let stretches = stretches(about, &admitted);
+    let words = Words::new(person, who);
+    // Who is called a child is one, whatever the conditions leave open.
+    let adults = oldest > ADULT && person.agreement == Agreement::You;
+    let mut out = Vec::new();
+    for (at, stretch) in stretches.iter().enumerate() {
+        let whole = stretches.len() == 1 && (!adults || stretch.rule == Rule::Free);
+        out.push(words.sentence(stretch, at == 0, whole));
+    }
+    out.push(Sentence::new(words.voice(), insats.head));
+    out
+}
+
+/// Whether some child can only take part if a guardian says yes.
+pub(super) fn is_needed(about: &About<'_>) -> bool {
+    let admitted = about.insats.participation().child.map(|who| children(about.insats, who)).unwrap_or_default();
+    stretches(about, &admitted).iter().any(|stretch| stretch.rule == Rule::Needed)
+}
+
+/// The ages, in months with the upper end not included, at which `who` can take part, with those of adults cut off at
+/// one month past childhood. Any age when the document states no conditions.
+fn children(insats: &Insats, who: Who) -> Vec<(u32, u32)> {
+    let all = vec![(0, None)];
+    let ages =
+        insats.villkor.as_ref().map_or(all, |villkor| condition::ages(insats.space.universe(), &villkor.cond, who));
+    let cut = |(from, to): (u32, Option<u32>)| (from, to.map_or(ADULT + 1, |to| (to + 1).min(ADULT + 1)));
+    let ages: Vec<(u32, u32)> = ages.into_iter().map(cut).filter(|&(from, to)| from < to).collect();
+    if ages.first().is_some_and(|&(from, _)| from < ADULT) { ages } else { Vec::new() }
+}
+
+/// What holds from the youngest child to the oldest, with equal neighbours joined.
+fn stretches(about: &About<'_>, admitted: &[(u32, u32)]) -> Vec<Stretch> {
+    let mut out: Vec<Stretch> = Vec::new();
+    for &(from, to) in admitted {
+        for month in from..to.min(ADULT) {
+            let (rule, span) = rule(about, month);
+            match out.last_mut() {
+                Some(last) if last.rule == rule => last.to = month + 1,
+                _ => out.push(Stretch { from: month, to: month + 1, rule, span }),
+            }
+        }
+    }
+    out
+}
+
+fn rule(about: &About<'_>, month: u32) -> (Rule, Span) {
+    let Consent { required, free_from, waived } = &about.insats.consent;
+    let law = &about.document.law;
+    let suitable_from = law.no_consent_from(about.as_of()).map_or(0, |(from, _)| from);
+    if let Some(free) = free_from.as_ref().filter(|free| free.value.from <= month) {
+        let found = free.value.text.as_ref().is_some_and(|text| !text.is_blank());
+        let lawful = free.value.from >= suitable_from && found;
+        return (if lawful { Rule::Free } else { Rule::Ask }, free.span);
+    }
+    if let Some(waived) = waived {
+        return (Rule::Ask, waived.span);
+    }
+    match (required, free_from) {
+        (Some(required), _) if required.value.one_is_enough || month >= required.value.under => {
+            (Rule::Ask, required.span)
+        }
+        (Some(required), _) => (Rule::Needed, required.span),
+        // The law asks for consent also where the document does not.
+        (None, Some(free)) => (Rule::Needed, free.span),
+        (None, None) => (Rule::Needed, about.insats.head),
+    }
+}
+
+/// The words for whom it concerns.
+struct Words {
+    person: Person,
+    /// As a pronoun in the genitive: `dina`, `barnets`.
+    whose: &'static str,
+    /// After the verb of a main clause that begins with something else: `kan du få stödet`.
+    can: String,
+}
+
+impl Words {
+    fn new(person: Person, who: Who) -> Self {
+        let (whose, can) = match (who, person.subject) {
+            (Who::Individ, "du") => ("dina", "kan du få stödet".to_owned()),
+            (Who::Individ, _) => ("barnets", "kan barnet få stödet".to_owned()),
+            (_, _) => ("barnets", "kan barnet vara med".to_owned()),
+        };
+        Self { person, whose, can }
+    }
+
+    /// The sentence for a stretch. `lowest` when no younger child can take part, `whole` when it holds for everyone
+    /// who can.
+    fn sentence(&self, stretch: &Stretch, lowest: bool, whole: bool) -> Sentence {
+        let Stretch { from, to, rule, span } = *stretch;
+        let of_age = self.of_age(from, to, lowest, rule);
+        let text = match rule {
+            Rule::Needed => {
+                let first = if whole {
+                    format!("{} bara om {} vårdnadshavare säger ja.", self.may(), self.whose)
+                } else {
+                    format!("{of_age} {} bara om {} vårdnadshavare säger ja.", self.can, self.whose)
+                };
+                let two = if self.whose == "dina" { "du" } else { "barnet" };
+                format!(
+                    "{first} Det kallas samtycke. Vårdnadshavare är oftast föräldrarna. \
+                     Har {two} två vårdnadshavare ska båda säga ja."
+                )
+            }
+            Rule::Free if whole => {
+                format!("{} utan att {} vårdnadshavare säger ja.", self.may(), self.whose)
+            }
+            Rule::Free => format!("{of_age} {} utan att {} vårdnadshavare säger ja.", self.can, self.whose),
+            Rule::Ask if whole => {
+                format!("Fråga oss vad som gäller för samtycke från {} vårdnadshavare.", self.whose)
+            }
+            Rule::Ask => {
+                format!("{of_age}? Fråga oss vad som gäller för samtycke från {} vårdnadshavare.", self.whose)
+            }
+        };
+        Sentence::new(text, span)
+    }
+
+    fn may(&self) -> String {
+        let (verb, rest) = self.can.split_once(' ').unwrap_or(("kan", ""));
+        let rest = rest.strip_prefix("du ").or_else(|| rest.strip_prefix("barnet ")).unwrap_or(rest);
+        format!("{} {verb} {rest}", capital(self.person.subject))
+    }
+
+    /// The ages as the first part of a sentence: `Är du under 15 år`, `Har du fyllt 15 år`.
+    fn of_age(&self, from: u32, to: u32, lowest: bool, rule: Rule) -> String {
+        let subject = self.person.subject;
+        match (lowest, to) {
+            // Who decides at 15 also does so after 18.
+            (_, ADULT) if rule == Rule::Free => format!("Har {subject} fyllt {}", age(from)),
+            (true, _) => format!("Är {subject} under {}", age(to)),
+            (false, to) if to == from + 12 => format!("Är {subject} {}", age(from)),
+            (false, to) => {
+                let upper = age(to);
+                match (from % 12, to % 12) {
+                    (0, 0) => format!("Har {subject} fyllt {} men inte {upper}", from / 12),
+                    _ => format!("Har {subject} fyllt {} men inte {upper}", age(from)),
+                }
+            }
+        }
+    }
+
+    /// The child's say (3 kap. 2 and 3 §§ SoL).
+    fn voice(&self) -> String {
+        match self.person.subject {
+            "du" => "Du som är under 18 år ska få veta vad som händer. Du ska få säga vad du tycker.".to_owned(),
+            subject => {
+                format!("{} ska få veta vad som händer. Barnet ska få säga vad det tycker.", capital(subject))
+            }
+        }
+    }
+}

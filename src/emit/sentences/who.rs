@@ -1,0 +1,369 @@
+//! Who may come: the conditions of an insats line by line, for residents and for those who check.
+
+use super::person::{Agreement, Person, Reader, asked, person};
+use super::predicate::{Predicate, of_age, of_residence};
+use super::statement::Statement;
+use super::{About, Sentence};
+use crate::condition::Who;
+use crate::law::Uppgift;
+use crate::law::terms::{Term, TermKind};
+use crate::model::{Kontroll, Participant, Residence};
+use crate::source::Span;
+use crate::swedish::{and, capital, or};
+
+/// One line, with every name and negation carried down to what it is about.
+enum Node<'a> {
+    /// An age, a place of living or an uppgift.
+    Atom { who: Who, term: &'a Term, negated: bool },
+    /// Several lines together.
+    Group { how: How, nodes: Vec<Node<'a>>, span: Span },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    All,
+    Any,
+    NoneOf,
+    NotAll,
+}
+
+/// Who may come, for residents.
+pub(super) fn residents(about: &About<'_>) -> Vec<Sentence> {
+    let insats = about.insats;
+    let mut out: Vec<Sentence> = takes_part(about).into_iter().collect();
+    let Some(villkor) = &insats.villkor else {
+        out.push(Sentence::new("Dokumentet anger inga villkor. Fråga oss om stödet passar dig.", insats.head));
+        return out;
+    };
+    let nodes = lines(&villkor.terms);
+    if nodes.is_empty() {
+        let text = if out.is_empty() { "Stödet är öppet för alla." } else { "Det finns inga andra villkor." };
+        out.push(Sentence::new(text, villkor.span));
+        return out;
+    }
+    let writer = Writer { about, reader: Reader::Resident };
+    let simple =
+        |node: &Node<'_>| matches!(node, Node::Atom { term, .. } if !matches!(term.kind, TermKind::Fact { .. }));
+    if nodes.iter().all(simple) || nodes.len() == 1 {
+        out.extend(writer.each(&nodes, Mood::Required));
+    } else {
+        let items = writer.each(&nodes, Mood::Stated);
+        let child = nodes.iter().any(|node| matches!(node, Node::Atom { who: Who::Barnet, .. }));
+        let subject = capital(writer.person(Who::Individ).subject);
+        let together = insats.participation().child == Some(Who::Barnet) && child;
+        let subject = if together { format!("{subject} och ditt barn") } else { subject };
+        let text = format!("{subject} kan få stödet om allt det här stämmer:");
+        out.push(Sentence { text, span: villkor.span, items });
+    }
+    out.extend(writer.elsewhere(&nodes));
+    out
+}
+
+/// What those who carry it out check, and how.
+pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
+    let Some(villkor) = &about.insats.villkor else {
+        return vec![Sentence::new("Dokumentet anger inga villkor att kontrollera.", about.insats.head)];
+    };
+    let nodes = lines(&villkor.terms);
+    if nodes.is_empty() {
+        return vec![Sentence::new("Insatsen är öppen för alla. Det finns inget att kontrollera.", villkor.span)];
+    }
+    let items = Writer { about, reader: Reader::Provider }.each(&nodes, Mood::Stated);
+    let text =
+        if items.len() == 1 { "Kontrollera att det här stämmer:" } else { "Kontrollera att allt det här stämmer:" };
+    let list = Sentence { text: text.to_owned(), span: villkor.span, items };
+    vec![list, Sentence::new("Kontrollera inget annat än det som står här.", villkor.span)]
+}
+
+/// Who takes part, when it is not just the person that the conditions speak of.
+fn takes_part(about: &About<'_>) -> Option<Sentence> {
+    let given = &about.insats.ges_till;
+    let span = given.first()?.span.to(given.last()?.span);
+    let has = |role: Participant| given.iter().any(|given| given.value == role);
+    let text = if has(Participant::Individ) {
+        let others = [
+            (Participant::Barn, "barn"),
+            (Participant::Foralder, "föräldrar"),
+            (Participant::Familj, "familjer"),
+            (Participant::Narstaende, "närstående"),
+            (Participant::Grupp, "grupper"),
+        ];
+        let others: Vec<&str> = others.iter().filter(|(role, _)| has(*role)).map(|(_, word)| *word).collect();
+        if others.is_empty() {
+            return None;
+        }
+        format!("Stödet ges också till {}.", and(&others))
+    } else {
+        let mut adults = Vec::new();
+        if has(Participant::Foralder) || has(Participant::Familj) {
+            adults.push("förälder");
+        }
+        if has(Participant::Narstaende) {
+            adults.push("närstående");
+        }
+        let mut parts = Vec::new();
+        if !adults.is_empty() {
+            parts.push(format!("för dig som är {}", or(&adults)));
+        }
+        let child = has(Participant::Barn) || has(Participant::Familj);
+        match (child, adults.is_empty()) {
+            (true, false) => parts.push("för ditt barn".to_owned()),
+            (true, true) => parts.push("för barn".to_owned()),
+            (false, _) => {}
+        }
+        if has(Participant::Grupp) {
+            parts.push("för grupper".to_owned());
+        }
+        format!("Stödet är {}.", and(&parts))
+    };
+    Some(Sentence::new(text, span))
+}
+
+/// The lines of a block, those of named villkor and of *barnet* and its kin among them.
+fn lines(terms: &[Term]) -> Vec<Node<'_>> {
+    flat(terms, Who::Individ)
+}
+
+fn flat(terms: &[Term], who: Who) -> Vec<Node<'_>> {
+    let mut out = Vec::new();
+    for term in terms {
+        match node(term, who, false) {
+            Node::Group { how: How::All, nodes, .. } => out.extend(nodes),
+            node => out.push(node),
+        }
+    }
+    out
+}
+
+fn node(term: &Term, who: Who, negated: bool) -> Node<'_> {
+    let (how, nodes) = match &term.kind {
+        TermKind::Age { .. } | TermKind::Residence { .. } | TermKind::Fact { .. } => {
+            return Node::Atom { who, term, negated };
+        }
+        TermKind::Not(inner) => return node(inner, who, !negated),
+        TermKind::Named { terms, .. } => (How::All, flat(terms, who)),
+        TermKind::All(terms) => (How::All, flat(terms, who)),
+        TermKind::Role(other, terms) => (How::All, flat(terms, *other)),
+        TermKind::Any(terms) => (How::Any, terms.iter().map(|term| node(term, who, false)).collect()),
+        TermKind::NoneOf(terms) => (How::NoneOf, terms.iter().map(|term| node(term, who, false)).collect()),
+    };
+    let how = match (how, negated) {
+        (how, false) => how,
+        (How::All, true) => How::NotAll,
+        (How::NotAll, true) => How::All,
+        (How::Any, true) => How::NoneOf,
+        (How::NoneOf, true) => How::Any,
+    };
+    group(how, nodes, term.span)
+}
+
+/// A group; of one line, the line itself.
+fn group(how: How, mut nodes: Vec<Node<'_>>, span: Span) -> Node<'_> {
+    match (nodes.len(), how) {
+        (1, How::All | How::Any) => nodes.swap_remove(0),
+        (1, _) => match nodes.swap_remove(0) {
+            Node::Atom { who, term, negated } => Node::Atom { who, term, negated: !negated },
+            group => Node::Group { how, nodes: vec![group], span },
+        },
+        _ => Node::Group { how, nodes, span },
+    }
+}
+
+/// Whether a sentence stands alone and says what must be, or is one of a list that says so first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mood {
+    Required,
+    Stated,
+}
+
+struct Writer<'a> {
+    about: &'a About<'a>,
+    reader: Reader,
+}
+
+impl Writer<'_> {
+    fn person(&self, who: Who) -> Person {
+        person(who, self.reader, self.about.insats)
+    }
+
+    /// A sentence for each line. What is said twice is said once; an age and a registration of someone else are said
+    /// together.
+    fn each(&self, nodes: &[Node<'_>], mood: Mood) -> Vec<Sentence> {
+        let mut out: Vec<Sentence> = Vec::new();
+        let mut at = 0;
+        while let Some(node) = nodes.get(at) {
+            let pair = nodes.get(at + 1).and_then(|next| self.pair(node, next, mood));
+            at += if pair.is_some() { 2 } else { 1 };
+            let sentence = pair.unwrap_or_else(|| self.sentence(node, mood));
+            if !out.iter().any(|said| said.text == sentence.text && said.items == sentence.items) {
+                out.push(sentence);
+            }
+        }
+        out
+    }
+
+    fn pair(&self, first: &Node<'_>, second: &Node<'_>, mood: Mood) -> Option<Sentence> {
+        let (Node::Atom { who, term, negated: false }, Node::Atom { who: same, term: other, negated: false }) =
+            (first, second)
+        else {
+            return None;
+        };
+        if who != same || self.person(*who).agreement == Agreement::You {
+            return None;
+        }
+        let home = |term: &Term| matches!(term.kind, TermKind::Residence { .. });
+        let (age, rest) = if home(term) { (other, term) } else { (term, other) };
+        if home(age) || !home(rest) {
+            return None;
+        }
+        let (first, second) = (self.predicate(*who, age, false)?.0, self.predicate(*who, rest, false)?.0);
+        let text = self.predicated(&first.and(&second)?, *who, false, mood);
+        let span = if term.span.file == other.span.file && term.span.end <= other.span.start {
+            term.span.to(other.span)
+        } else {
+            other.span
+        };
+        Some(Sentence::new(text, span))
+    }
+
+    fn sentence(&self, node: &Node<'_>, mood: Mood) -> Sentence {
+        match node {
+            Node::Atom { who, term, negated } => Sentence::new(self.atom(*who, term, *negated, mood), term.span),
+            Node::Group { nodes, span, .. } if nodes.is_empty() => {
+                Sentence::new("Villkoren går inte att uppfylla så som de är skrivna.", *span)
+            }
+            Node::Group { how, nodes, span } => {
+                let text = match (how, mood) {
+                    (How::All, Mood::Required) => "Allt det här ska stämma:",
+                    (How::All, Mood::Stated) => "Allt det här stämmer:",
+                    (How::Any, Mood::Required) => "Minst ett av det här ska stämma:",
+                    (How::Any, Mood::Stated) => "Minst ett av det här stämmer:",
+                    (How::NoneOf, Mood::Required) => "Inget av det här får stämma:",
+                    (How::NoneOf, Mood::Stated) => "Inget av det här stämmer:",
+                    (How::NotAll, Mood::Required) => "Allt det här får inte stämma på samma gång:",
+                    (How::NotAll, Mood::Stated) => "Allt det här stämmer inte på samma gång:",
+                };
+                Sentence { text: text.to_owned(), span: *span, items: self.each(nodes, Mood::Stated) }
+            }
+        }
+    }
+
+    fn atom(&self, who: Who, term: &Term, negated: bool, mood: Mood) -> String {
+        if let Some((predicate, negated)) = self.predicate(who, term, negated) {
+            return self.predicated(&predicate, who, negated, mood);
+        }
+        let TermKind::Fact { name, values } = &term.kind else { return String::new() };
+        let Some(uppgift) = self.about.document.uppgift(name) else { return format!("`{name}`.") };
+        let statement = Statement::new(uppgift, values, self.person(who));
+        let text = if mood == Mood::Required { statement.required(negated) } else { statement.stated(negated) };
+        match self.checked(uppgift) {
+            Some(how) => format!("{text} {how}"),
+            None => text,
+        }
+    }
+
+    fn predicate(&self, who: Who, term: &Term, negated: bool) -> Option<(Predicate, bool)> {
+        let person = self.person(who);
+        match &term.kind {
+            TermKind::Age { from, to, written } => Some(of_age(*from, *to, *written, &person, negated)),
+            TermKind::Residence { kind, permanent, places } => {
+                Some((of_residence(*kind, *permanent, &self.places(places), &person), negated))
+            }
+            _ => None,
+        }
+    }
+
+    fn predicated(&self, predicate: &Predicate, who: Who, negated: bool, mood: Mood) -> String {
+        let person = self.person(who);
+        match mood {
+            Mood::Required => predicate.required(&person, negated),
+            Mood::Stated => predicate.stated(&person, negated),
+        }
+    }
+
+    fn places(&self, named: &[String]) -> Vec<String> {
+        let own = &self.about.document.riktlinje.kommun;
+        match (named.is_empty(), own.is_empty()) {
+            (false, _) => named.to_vec(),
+            (true, false) => own.iter().map(|name| name.value.clone()).collect(),
+            (true, true) => vec!["kommunen".to_owned()],
+        }
+    }
+
+    /// How an uppgift is checked. A resident is only told when someone is to make an assessment.
+    fn checked(&self, uppgift: &Uppgift) -> Option<String> {
+        let paper = |kind: &str, named: &Option<String>| match named {
+            Some(named) => format!("Kontrollera mot {kind}: {named}."),
+            None => format!("Kontrollera mot {kind}."),
+        };
+        let check = uppgift.check.as_ref().map(|check| &check.value);
+        let how = match (check, self.reader) {
+            (Some(Kontroll::Bedomning), Reader::Resident) => "Dokumentet säger att det ska bedömas.".to_owned(),
+            (_, Reader::Resident) => return None,
+            (None, _) => "Dokumentet säger inte hur det kontrolleras.".to_owned(),
+            (Some(Kontroll::EgenUppgift), _) => {
+                let who = self.person(Who::Individ).subject;
+                format!("Det räcker att {who} själv säger det.")
+            }
+            (Some(Kontroll::IdHandling), _) => "Kontrollera mot en id-handling.".to_owned(),
+            (Some(Kontroll::Folkbokforing), _) => "Kontrollera mot folkbokföringen.".to_owned(),
+            (Some(Kontroll::Intyg(named)), _) => paper("intyg", named),
+            (Some(Kontroll::Handling(named)), _) => paper("handling", named),
+            (Some(Kontroll::Bedomning), _) => {
+                "Dokumentet säger att det ska bedömas. En utförare ska inte bedöma behov. Hänvisa till nämnden."
+                    .to_owned()
+            }
+        };
+        Some(how)
+    }
+
+    /// Where those may turn whom a line on residence shuts out, once for each person.
+    fn elsewhere(&self, nodes: &[Node<'_>]) -> Vec<Sentence> {
+        let mut said: Vec<Who> = Vec::new();
+        let mut out = Vec::new();
+        for node in nodes {
+            let lone = matches!(node, Node::Atom { .. });
+            for (who, term) in homes(node) {
+                if said.contains(&who) {
+                    continue;
+                }
+                said.push(who);
+                let person = asked(who, self.about.insats);
+                let question = if lone { self.not_here(term, &person) } else { None };
+                let subject = person.subject;
+                let question = question.unwrap_or_else(|| format!("Bor {subject} någon annanstans?"));
+                let text = format!(
+                    "{question} Vänd dig till socialtjänsten där {subject} bor och ansök om hjälp. \
+                     Är det akut kan du vända dig till oss."
+                );
+                out.push(Sentence::new(text, term.span));
+            }
+        }
+        out
+    }
+
+    fn not_here(&self, term: &Term, person: &Person) -> Option<String> {
+        let TermKind::Residence { kind, places, .. } = &term.kind else { return None };
+        let (subject, place) = (person.subject, or(&self.places(places)));
+        Some(match kind {
+            Residence::Folkbokford if person.agreement == Agreement::Neuter => {
+                format!("Är {subject} inte folkbokfört i {place}?")
+            }
+            Residence::Folkbokford => format!("Är {subject} inte folkbokförd i {place}?"),
+            Residence::Bosatt => format!("Bor {subject} inte i {place}?"),
+            Residence::Vistas => format!("Vistas {subject} inte i {place}?"),
+            Residence::BosattEllerVistas => format!("Bor eller vistas {subject} inte i {place}?"),
+        })
+    }
+}
+
+/// The lines that ask where someone lives, also as one way of several.
+fn homes<'a>(node: &Node<'a>) -> Vec<(Who, &'a Term)> {
+    match node {
+        Node::Atom { who, term, negated: false } if matches!(term.kind, TermKind::Residence { .. }) => {
+            vec![(*who, *term)]
+        }
+        Node::Atom { .. } | Node::Group { how: How::NoneOf | How::NotAll, .. } => Vec::new(),
+        Node::Group { nodes, .. } => nodes.iter().flat_map(homes).collect(),
+    }
+}

@@ -1,0 +1,3 @@
+//! Findings for readers and machines: knows diagnostics and sources, and nothing of what a riktlinje means.
+
+pub mod json;
