@@ -1,3 +1,5 @@
 //! Findings for readers and machines: knows diagnostics and sources, and nothing of what a riktlinje means.
 
+pub mod github;
 pub mod json;
+pub mod sarif;

@@ -20,16 +20,18 @@ pub struct Touched {
 #[must_use]
 pub fn touched(old: &Analysis, new: &Analysis) -> Vec<Touched> {
     let mut insatser: BTreeMap<Option<&str>, Touched> = BTreeMap::new();
-    for (found, others, is_new) in
-        old.diagnostics.iter().map(|found| (found, new, false)).chain(new.diagnostics.iter().map(|found| (found, old, true)))
+    for (found, others, is_new) in old
+        .diagnostics
+        .iter()
+        .map(|found| (found, new, false))
+        .chain(new.diagnostics.iter().map(|found| (found, old, true)))
     {
         if others.diagnostics.iter().any(|other| same(found, other)) {
             continue;
         }
-        let touched = insatser.entry(found.insats.as_deref()).or_insert_with(|| Touched {
-            insats: found.insats.clone(),
-            ..Touched::default()
-        });
+        let touched = insatser
+            .entry(found.insats.as_deref())
+            .or_insert_with(|| Touched { insats: found.insats.clone(), ..Touched::default() });
         let list = if is_new { &mut touched.new } else { &mut touched.gone };
         list.push((found.descriptor.code, found.message.clone()));
     }

@@ -4,6 +4,7 @@ mod condition;
 mod fixes;
 mod json;
 mod pages;
+mod sarif;
 mod sentences;
 mod support;
 mod syntax;
