@@ -1,12 +1,13 @@
 //! Swedish sentences for residents and providers, made from the conditions and clauses and never pasted.
 //!
 //! ```text
-//! conditions ─ predicate, statement (words that agree with a person) ─ who
+//! conditions ─ lines ─ predicate, statement (words that agree with a person) ─ who
 //! clauses ─ consent, notes, amount
 //! ```
 
 mod amount;
 mod consent;
+mod lines;
 mod notes;
 mod person;
 mod predicate;

@@ -72,23 +72,34 @@ fn children(insats: &Insats, who: Who) -> Vec<(u32, u32)> {
 
 /// What holds from the youngest child to the oldest, with equal neighbours joined.
 fn stretches(about: &About<'_>, admitted: &[(u32, u32)]) -> Vec<Stretch> {
+    let Consent { required, free_from, .. } = &about.insats.consent;
+    let suitable_from = about.document.law.no_consent_from(about.as_of()).map_or(0, |(from, _)| from);
+    // What holds can only change where a clause says an age.
+    let ages = [required.as_ref().map(|required| required.value.under), free_from.as_ref().map(|free| free.value.from)];
     let mut out: Vec<Stretch> = Vec::new();
     for &(from, to) in admitted {
-        for month in from..to.min(ADULT) {
-            let (rule, span) = rule(about, month);
+        let to = to.min(ADULT).max(from);
+        let mut cuts: Vec<u32> = ages.into_iter().flatten().filter(|age| (from..to).contains(age)).collect();
+        cuts.extend([from, to]);
+        cuts.sort_unstable();
+        for pair in cuts.windows(2) {
+            let &[from, to] = pair else { continue };
+            if from == to {
+                continue;
+            }
+            let (rule, span) = rule(about, suitable_from, from);
             match out.last_mut() {
-                Some(last) if last.rule == rule => last.to = month + 1,
-                _ => out.push(Stretch { from: month, to: month + 1, rule, span }),
+                Some(last) if last.rule == rule => last.to = to,
+                _ => out.push(Stretch { from, to, rule, span }),
             }
         }
     }
     out
 }
 
-fn rule(about: &About<'_>, month: u32) -> (Rule, Span) {
+/// What holds at an age in months. The law finds no insats suitable without consent below `suitable_from`.
+fn rule(about: &About<'_>, suitable_from: u32, month: u32) -> (Rule, Span) {
     let Consent { required, free_from, waived } = &about.insats.consent;
-    let law = &about.document.law;
-    let suitable_from = law.no_consent_from(about.as_of()).map_or(0, |(from, _)| from);
     if let Some(free) = free_from.as_ref().filter(|free| free.value.from <= month) {
         let found = free.value.text.as_ref().is_some_and(|text| !text.is_blank());
         let lawful = free.value.from >= suitable_from && found;

@@ -119,9 +119,9 @@ fn uncapital(text: &str) -> String {
 /// Whether the first word is a verb in the present tense. Plural nouns look like one, and some of their endings tell.
 fn begins_with_verb(text: &str) -> bool {
     const VERBS: [&str; 8] = ["vill", "kan", "ska", "vet", "måste", "finns", "saknas", "har"];
-    const NOUNS: [&str; 8] = ["heter", "elser", "ningar", "ioner", "åringar", "erare", "inner", "iteter"];
+    const NOUNS: [&str; 8] = ["heter", "elser", "ningar", "ioner", "åringar", "föräldrar", "inner", "iteter"];
     let first = text.split([' ', ',']).next().unwrap_or("");
-    let looks_like = first.ends_with('r') || first.ends_with("as") || first.ends_with("ns") || first.ends_with("vs");
+    let looks_like = ["r", "as", "ns", "vs", "ms"].iter().any(|ending| first.ends_with(ending));
     VERBS.contains(&first) || (looks_like && !NOUNS.iter().any(|ending| first.ends_with(ending)))
 }
 
@@ -164,16 +164,17 @@ fn to_neuter(text: &str) -> String {
         "i", "på", "av", "till", "för", "från", "med", "hos", "om", "vid", "utanför", "under", "utan", "eller", "och",
         "men", "än", "som",
     ];
-    let words: Vec<&str> = text.split(' ').collect();
-    let mut out: Vec<String> = Vec::with_capacity(words.len());
-    let mut expects = false;
-    for (at, word) in words.iter().enumerate() {
-        let alone = word.ends_with(',') || words.get(at + 1).is_none_or(|next| AFTER.contains(next));
+    let mut words = text.split(' ').peekable();
+    let mut out: Vec<String> = Vec::new();
+    let (mut expects, mut bent_before) = (false, false);
+    while let Some(word) = words.next() {
         let (core, rest) = word.split_at(word.trim_end_matches(',').len());
+        let alone = !rest.is_empty() || words.peek().is_none_or(|next| AFTER.contains(next));
         let bent = if expects && alone { neuter(core) } else { None };
-        let joins = matches!(core, "och" | "eller") && at > 0 && out.last().is_some_and(|last| last != words[at - 1]);
+        let joins = bent_before && matches!(core, "och" | "eller");
         expects = LINKS.contains(&core) || joins || (expects && ADVERBS.contains(&core));
-        out.push(bent.map_or_else(|| (*word).to_owned(), |bent| format!("{bent}{rest}")));
+        bent_before = bent.is_some();
+        out.push(bent.map_or_else(|| word.to_owned(), |bent| format!("{bent}{rest}")));
     }
     out.join(" ")
 }

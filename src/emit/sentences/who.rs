@@ -1,5 +1,6 @@
 //! Who may come: the conditions of an insats line by line, for residents and for those who check.
 
+use super::lines::{How, Node, homes, lines};
 use super::person::{Agreement, Person, Reader, asked, person};
 use super::predicate::{Predicate, of_age, of_residence};
 use super::statement::Statement;
@@ -8,24 +9,7 @@ use crate::condition::Who;
 use crate::law::Uppgift;
 use crate::law::terms::{Term, TermKind};
 use crate::model::{Kontroll, Participant, Residence};
-use crate::source::Span;
 use crate::swedish::{and, capital, or};
-
-/// One line, with every name and negation carried down to what it is about.
-enum Node<'a> {
-    /// An age, a place of living or an uppgift.
-    Atom { who: Who, term: &'a Term, negated: bool },
-    /// Several lines together.
-    Group { how: How, nodes: Vec<Node<'a>>, span: Span },
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum How {
-    All,
-    Any,
-    NoneOf,
-    NotAll,
-}
 
 /// Who may come, for residents.
 pub(super) fn residents(about: &About<'_>) -> Vec<Sentence> {
@@ -41,21 +25,24 @@ pub(super) fn residents(about: &About<'_>) -> Vec<Sentence> {
         out.push(Sentence::new(text, villkor.span));
         return out;
     }
-    let writer = Writer { about, reader: Reader::Resident };
+    let voice = Voice { about, reader: Reader::Resident };
     let simple =
         |node: &Node<'_>| matches!(node, Node::Atom { term, .. } if !matches!(term.kind, TermKind::Fact { .. }));
     if nodes.iter().all(simple) || nodes.len() == 1 {
-        out.extend(writer.each(&nodes, Mood::Required));
+        out.extend(voice.each(&nodes, Mood::Required));
     } else {
-        let items = writer.each(&nodes, Mood::Stated);
+        let items = voice.each(&nodes, Mood::Stated);
         let child = nodes.iter().any(|node| matches!(node, Node::Atom { who: Who::Barnet, .. }));
-        let subject = capital(writer.person(Who::Individ).subject);
+        let subject = capital(voice.person(Who::Individ).subject);
         let together = insats.participation().child == Some(Who::Barnet) && child;
         let subject = if together { format!("{subject} och ditt barn") } else { subject };
         let text = format!("{subject} kan få stödet om allt det här stämmer:");
         out.push(Sentence { text, span: villkor.span, items });
     }
-    out.extend(writer.elsewhere(&nodes));
+    out.extend(voice.elsewhere(&nodes));
+    if !villkor.whole {
+        out.push(Sentence::new("Något villkor går inte att läsa. Fråga oss vad som gäller.", villkor.span));
+    }
     out
 }
 
@@ -68,7 +55,7 @@ pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
     if nodes.is_empty() {
         return vec![Sentence::new("Insatsen är öppen för alla. Det finns inget att kontrollera.", villkor.span)];
     }
-    let items = Writer { about, reader: Reader::Provider }.each(&nodes, Mood::Stated);
+    let items = Voice { about, reader: Reader::Provider }.each(&nodes, Mood::Stated);
     let text =
         if items.len() == 1 { "Kontrollera att det här stämmer:" } else { "Kontrollera att allt det här stämmer:" };
     let list = Sentence { text: text.to_owned(), span: villkor.span, items };
@@ -119,56 +106,6 @@ fn takes_part(about: &About<'_>) -> Option<Sentence> {
     Some(Sentence::new(text, span))
 }
 
-/// The lines of a block, those of named villkor and of *barnet* and its kin among them.
-fn lines(terms: &[Term]) -> Vec<Node<'_>> {
-    flat(terms, Who::Individ)
-}
-
-fn flat(terms: &[Term], who: Who) -> Vec<Node<'_>> {
-    let mut out = Vec::new();
-    for term in terms {
-        match node(term, who, false) {
-            Node::Group { how: How::All, nodes, .. } => out.extend(nodes),
-            node => out.push(node),
-        }
-    }
-    out
-}
-
-fn node(term: &Term, who: Who, negated: bool) -> Node<'_> {
-    let (how, nodes) = match &term.kind {
-        TermKind::Age { .. } | TermKind::Residence { .. } | TermKind::Fact { .. } => {
-            return Node::Atom { who, term, negated };
-        }
-        TermKind::Not(inner) => return node(inner, who, !negated),
-        TermKind::Named { terms, .. } => (How::All, flat(terms, who)),
-        TermKind::All(terms) => (How::All, flat(terms, who)),
-        TermKind::Role(other, terms) => (How::All, flat(terms, *other)),
-        TermKind::Any(terms) => (How::Any, terms.iter().map(|term| node(term, who, false)).collect()),
-        TermKind::NoneOf(terms) => (How::NoneOf, terms.iter().map(|term| node(term, who, false)).collect()),
-    };
-    let how = match (how, negated) {
-        (how, false) => how,
-        (How::All, true) => How::NotAll,
-        (How::NotAll, true) => How::All,
-        (How::Any, true) => How::NoneOf,
-        (How::NoneOf, true) => How::Any,
-    };
-    group(how, nodes, term.span)
-}
-
-/// A group; of one line, the line itself.
-fn group(how: How, mut nodes: Vec<Node<'_>>, span: Span) -> Node<'_> {
-    match (nodes.len(), how) {
-        (1, How::All | How::Any) => nodes.swap_remove(0),
-        (1, _) => match nodes.swap_remove(0) {
-            Node::Atom { who, term, negated } => Node::Atom { who, term, negated: !negated },
-            group => Node::Group { how, nodes: vec![group], span },
-        },
-        _ => Node::Group { how, nodes, span },
-    }
-}
-
 /// Whether a sentence stands alone and says what must be, or is one of a list that says so first.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mood {
@@ -176,12 +113,13 @@ enum Mood {
     Stated,
 }
 
-struct Writer<'a> {
+/// To whom the lines of an insats are told.
+struct Voice<'a> {
     about: &'a About<'a>,
     reader: Reader,
 }
 
-impl Writer<'_> {
+impl Voice<'_> {
     fn person(&self, who: Who) -> Person {
         person(who, self.reader, self.about.insats)
     }
@@ -253,7 +191,7 @@ impl Writer<'_> {
             return self.predicated(&predicate, who, negated, mood);
         }
         let TermKind::Fact { name, values } = &term.kind else { return String::new() };
-        let Some(uppgift) = self.about.document.uppgift(name) else { return format!("`{name}`.") };
+        let Some(uppgift) = self.about.document.uppgift(name) else { return format!("{name}.") };
         let statement = Statement::new(uppgift, values, self.person(who));
         let text = if mood == Mood::Required { statement.required(negated) } else { statement.stated(negated) };
         match self.checked(uppgift) {
@@ -354,16 +292,5 @@ impl Writer<'_> {
             Residence::Vistas => format!("Vistas {subject} inte i {place}?"),
             Residence::BosattEllerVistas => format!("Bor eller vistas {subject} inte i {place}?"),
         })
-    }
-}
-
-/// The lines that ask where someone lives, also as one way of several.
-fn homes<'a>(node: &Node<'a>) -> Vec<(Who, &'a Term)> {
-    match node {
-        Node::Atom { who, term, negated: false } if matches!(term.kind, TermKind::Residence { .. }) => {
-            vec![(*who, *term)]
-        }
-        Node::Atom { .. } | Node::Group { how: How::NoneOf | How::NotAll, .. } => Vec::new(),
-        Node::Group { nodes, .. } => nodes.iter().flat_map(homes).collect(),
     }
 }
