@@ -1,4 +1,4 @@
-//! The official wording of a law, from a file in the format of the government's legal database. It is only ever shown
+//! The official wording of a law, read from a record that the state publishes. It is only ever shown
 //! beside our own account of a provision, and never kept in the project.
 
 use std::collections::HashMap;
