@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::law::Library;
 use crate::model::{self, Document};
 use crate::rules;
-use crate::source::{SourceFile, SourceMap};
+use crate::source::{FileId, SourceFile, SourceMap};
 use crate::syntax::{self, tree::Item};
 use crate::{registry, swedish};
 
@@ -37,13 +37,21 @@ pub struct Analysis {
     pub document: Option<Document>,
     /// The findings in the order of the text, the accepted ones among them.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many of the sources are the law library's; none when the document is a law library itself.
+    law_files: usize,
 }
 
 impl Analysis {
-    /// The document's name as a page address.
+    /// The document's name as a page address: the folder's name, or the file's without its ending.
     #[must_use]
     pub fn slug(&self) -> String {
-        swedish::slug(&self.name)
+        slug(&self.name)
+    }
+
+    /// Whether a file belongs to the law library and not to the document.
+    #[must_use]
+    pub fn is_law(&self, file: FileId) -> bool {
+        (file.0 as usize) < self.law_files
     }
 
     /// How many findings of a severity there are that nobody has accepted.
@@ -63,6 +71,12 @@ impl Analysis {
         };
         self.document.is_some() && !self.diagnostics.iter().any(stops)
     }
+}
+
+/// A document's name as a page address; empty when it has neither letter nor digit.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    swedish::slug(name.strip_suffix(".stadga").unwrap_or(name))
 }
 
 /// Analyses one document.
@@ -93,10 +107,11 @@ pub fn analyze(input: &Input) -> Analysis {
     rules::waivers::apply(&document, input.as_of, &|code| registry::find(code).is_some(), &mut diagnostics);
     diagnostics.sort_by(|a, b| place(a).cmp(&place(b)));
     diagnostics.dedup();
-    Analysis { name: input.name.clone(), as_of: input.as_of, sources, document: Some(document), diagnostics }
+    let (name, law_files) = (input.name.clone(), input.library.sources.len());
+    Analysis { name, as_of: input.as_of, sources, document: Some(document), diagnostics, law_files }
 }
 
-fn place(found: &Diagnostic) -> (crate::source::FileId, u32, &'static str, u32) {
+fn place(found: &Diagnostic) -> (FileId, u32, &'static str, u32) {
     (found.span.file, found.span.start, found.descriptor.code, found.span.end)
 }
 
@@ -108,7 +123,7 @@ fn is_library(items: &[&Item]) -> bool {
 
 fn library(input: &Input) -> Analysis {
     let Library { sources, diagnostics, .. } = Library::read(input.files.iter().cloned());
-    Analysis { name: input.name.clone(), as_of: input.as_of, sources, document: None, diagnostics }
+    Analysis { name: input.name.clone(), as_of: input.as_of, sources, document: None, diagnostics, law_files: 0 }
 }
 
 /// Waivers of codes that do not exist (M013).

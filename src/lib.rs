@@ -1,6 +1,7 @@
 //! Stadga: a declarative policy language for social services without individual needs assessment, and its compiler.
 
 pub mod analysis;
+pub mod cli;
 pub mod condition;
 pub mod date;
 pub mod diagnostic;

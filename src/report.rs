@@ -2,4 +2,7 @@
 
 pub mod github;
 pub mod json;
+pub mod page;
 pub mod sarif;
+pub mod terminal;
+mod wrap;

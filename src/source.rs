@@ -81,6 +81,7 @@ pub struct SourceFile {
     text: String,
     lines: Vec<u32>,
     not_utf8_at: Option<u32>,
+    too_large: bool,
 }
 
 impl SourceFile {
@@ -90,7 +91,7 @@ impl SourceFile {
         let text = text.into();
         let starts = text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(starts).map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect();
-        Self { name: name.into(), text, lines, not_utf8_at: None }
+        Self { name: name.into(), text, lines, not_utf8_at: None, too_large: false }
     }
 
     /// A file as it came from disk. Bytes that are not UTF-8 are replaced, and the first of them is remembered.
@@ -104,6 +105,18 @@ impl SourceFile {
                 Self { not_utf8_at: Some(at), ..Self::new(name, text) }
             }
         }
+    }
+
+    /// A file that is too large to be read. It has no text, and whoever parses it says why.
+    #[must_use]
+    pub fn too_large(name: impl Into<String>) -> Self {
+        Self { too_large: true, ..Self::new(name, "") }
+    }
+
+    /// Whether the file was too large to be read at all.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        self.too_large
     }
 
     /// The first byte that was not UTF-8; `None` when the file was sound.

@@ -36,7 +36,7 @@ pub struct Parse {
 #[must_use]
 pub fn parse(file: FileId, source: &SourceFile) -> Parse {
     let start = Span::new(file, 0, 0);
-    if source.text().len() > MAX_BYTES {
+    if source.is_too_large() || source.text().len() > MAX_BYTES {
         let message = format!("filen är större än {} MiB och läses inte", MAX_BYTES / 1024 / 1024);
         return refused(
             Diagnostic::new(&codes::S010, start, message).help("dela upp riktlinjen på flera filer i samma katalog"),

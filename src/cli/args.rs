@@ -1,0 +1,182 @@
+//! The commands and their flags. Each has its Swedish name, the same without å ä ö, and an English one.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::date::Date;
+
+/// The names under which the commands are known.
+pub(super) const CHECK: &str = "kontrollera";
+pub(super) const BUILD: &str = "bygg";
+pub(super) const EXPLAIN: &str = "förklara";
+
+/// The names of the flags' values.
+pub(super) const PATHS: &str = "sökväg";
+pub(super) const DATE: &str = "datum";
+pub(super) const STRICT: &str = "strikt";
+pub(super) const LAW: &str = "lag";
+pub(super) const FORMAT: &str = "format";
+pub(super) const ACCEPTED: &str = "godtagna";
+pub(super) const OUT: &str = "ut";
+pub(super) const BASE_URL: &str = "bas-url";
+pub(super) const CODE: &str = "kod";
+
+// clap puts an empty line before what comes after the help, and none before the rest.
+const MAIN: &str = "\
+{about}
+
+Användning: {usage}
+
+Kommandon:
+{subcommands}
+
+Flaggor:
+{options}{after-help}
+";
+
+const ONE: &str = "\
+{about}
+
+Användning: {usage}
+
+{before-help}Flaggor:
+{options}{after-help}
+";
+
+/// What is said of the paths, which are the same for all commands.
+const PATHS_HELP: &str = "\
+SÖKVÄG är en fil eller en katalog. Filerna i en katalog är en riktlinje, och varje underkatalog
+med filer är en egen. Utan SÖKVÄG gäller katalogen som du står i.";
+
+/// Everything that can be written after `stadga`.
+pub(super) fn command() -> Command {
+    common(Command::new("stadga"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Läser, granskar och publicerar riktlinjer om insatser utan individuell behovsprövning.")
+        .help_template(MAIN)
+        .override_usage("stadga KOMMANDO [SÖKVÄG…]")
+        .after_help(
+            "`stadga KOMMANDO --hjälp` berättar mer om ett kommando.\n\
+             Kommandona kan också skrivas check, build och explain.",
+        )
+        .arg(flag("version", &[], "skriver ut vilken version detta är").short('V').action(ArgAction::Version))
+        .subcommands([check(), build(), explain()])
+}
+
+fn check() -> Command {
+    common(Command::new(CHECK))
+        .alias("check")
+        .about("Granskar riktlinjer mot lagen och visar det som hittas.")
+        .help_template(ONE)
+        .before_help(PATHS_HELP)
+        .override_usage("stadga kontrollera [SÖKVÄG…] [FLAGGOR]")
+        .after_help(
+            "Slutstatus: 0 om inga fel hittades, 1 om fel hittades, 2 om något inte gick att läsa.\n\
+             Med `--strikt` räknas varningar som fel i slutstatusen.",
+        )
+        .args([paths(), format(), date(), strict(), accepted(), law()])
+}
+
+fn build() -> Command {
+    common(Command::new(BUILD))
+        .alias("build")
+        .about("Bygger en webbplats av riktlinjer, och JSON för andra program.")
+        .help_template(ONE)
+        .before_help(PATHS_HELP)
+        .override_usage("stadga bygg [SÖKVÄG…] --ut KATALOG [FLAGGOR]")
+        .after_help(
+            "Det som redan ligger i KATALOG ligger kvar, om det inte är sidor från ett tidigare bygge.\n\
+             En riktlinje som har fel publiceras som utkast; med `--strikt` publiceras den inte.\n\
+             Slutstatus: 0 om allt skrevs, 1 om någon riktlinje utelämnades, 2 om bygget inte gick att genomföra.",
+        )
+        .args([paths(), out(), base_url(), date(), strict(), law()])
+}
+
+fn explain() -> Command {
+    common(Command::new(EXPLAIN))
+        .aliases(["forklara", "explain"])
+        .about("Visar vad ett fynd betyder och hur det rättas.")
+        .before_help("KOD är ett fynds kod eller namn, som `L020` eller `skäl-saknas`. Utan KOD visas alla.")
+        .help_template(ONE)
+        .override_usage("stadga förklara [KOD]")
+        .arg(Arg::new(CODE).value_name("KOD").hide(true))
+}
+
+/// What all commands share: help in Swedish in place of clap's own.
+fn common(command: Command) -> Command {
+    let help = flag("hjälp", &["hjalp", "help"], "visar den här hjälpen").short('h').action(ArgAction::HelpShort);
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .arg(help.display_order(100))
+}
+
+fn flag(name: &'static str, aliases: &[&'static str], help: &'static str) -> Arg {
+    Arg::new(name).long(name).aliases(aliases.iter().copied()).help(help).action(ArgAction::SetTrue)
+}
+
+fn option(name: &'static str, aliases: &[&'static str], value: &'static str, help: &'static str) -> Arg {
+    flag(name, aliases, help).action(ArgAction::Set).value_name(value)
+}
+
+fn paths() -> Arg {
+    Arg::new(PATHS).value_name("SÖKVÄG").num_args(0..).value_parser(value_parser!(PathBuf)).hide(true)
+}
+
+fn format() -> Arg {
+    option(FORMAT, &[], "FORMAT", "`text` för läsning eller `json` för program; annars `text`")
+        .value_parser(["text", "json"])
+        .default_value("text")
+        .hide_default_value(true)
+        .hide_possible_values(true)
+}
+
+fn date() -> Arg {
+    let read = |text: &str| Date::parse(text).ok_or("inget datum");
+    option(DATE, &["date"], "DATUM", "dagen att granska mot, som 2026-11-22; annars i dag (UTC)").value_parser(read)
+}
+
+fn strict() -> Arg {
+    flag(STRICT, &["strict"], "räknar varningar som fel i slutstatusen")
+}
+
+fn accepted() -> Arg {
+    flag(ACCEPTED, &["accepted"], "visar även godtagna avsteg")
+}
+
+fn law() -> Arg {
+    option(LAW, &["law"], "KATALOG", "lagbibliotek att granska mot, i stället för det inbyggda")
+        .value_parser(value_parser!(PathBuf))
+}
+
+fn out() -> Arg {
+    option(OUT, &["out"], "KATALOG", "var webbplatsen ska ligga").value_parser(value_parser!(PathBuf)).required(true)
+}
+
+fn base_url() -> Arg {
+    option(BASE_URL, &["base-url"], "ADRESS", "webbplatsens adress, som https://stod.exempel.se")
+        .value_parser(NonEmptyStringValueParser::new())
+}
+
+/// The arguments with their letters composed. Some systems hand over `å` as two code points, and a command or a flag
+/// is the same either way. Values and paths are left as they are.
+pub(super) fn composed(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut command_seen = false;
+    for argument in arguments.iter_mut().skip(1) {
+        let Some(text) = argument.to_str() else { continue };
+        let flag = text.starts_with("--");
+        if !text.is_ascii() && (flag || !command_seen) {
+            let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
+            let name: String = name.nfc().collect();
+            *argument = value.map_or(name.clone(), |value| format!("{name}={value}")).into();
+        }
+        command_seen |= !flag;
+    }
+    arguments
+}

@@ -1,0 +1,192 @@
+//! `bygg`: a site of the documents.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::check::{Basis, paths, troubled};
+use super::disk::{self, Place};
+use super::publish::{Site, Written};
+use super::{Status, args, console, parallel};
+use crate::analysis::Analysis;
+use crate::diagnostic::Severity;
+use crate::emit::json;
+use crate::emit::site::{self, Options, Page, Summary};
+use crate::swedish::count;
+
+/// What became of a document.
+enum Fate {
+    /// Its pages are put.
+    Published {
+        summary: Summary,
+        /// What must be said of it, when it is published with fel.
+        draft: Option<String>,
+        warnings: bool,
+    },
+    /// It cannot be published, and why.
+    LeftOut(String),
+    /// It is a law library, which has no pages.
+    Law,
+    /// It could not be read.
+    Unread(Vec<String>),
+    /// Its pages could not be put.
+    Unwritten(String),
+}
+
+/// Builds the site.
+pub(super) fn run(given: &ArgMatches) -> Status {
+    let Some(out) = given.get_one::<PathBuf>(args::OUT) else { return Status::Failed };
+    let found = disk::find(&paths(given));
+    let read = troubled(&found.troubles);
+    let built = addresses(&found.places)
+        .and_then(|()| apart(&found.places, out))
+        .map_err(|trouble| vec![trouble])
+        .and_then(|()| Basis::of(given))
+        .map_err(|troubles| troubled(&troubles))
+        .map(|basis| build(given, &basis, &found.places, out, read));
+    read.max(built.unwrap_or_else(|failed| failed))
+}
+
+fn build(given: &ArgMatches, basis: &Basis, places: &[Place], out: &Path, read: Status) -> Status {
+    let site = match Site::open(out) {
+        Ok(site) => site,
+        Err(trouble) => return console::failed(&trouble),
+    };
+    let strict = given.get_flag(args::STRICT);
+    let options = Options { base_url: given.get_one::<String>(args::BASE_URL).cloned() };
+    let fates = parallel::map(places, "bygger", |place| publish(place, basis, &site, &options, strict));
+    let (mut status, mut summaries, mut remarks, mut unwritten) = (read, Vec::new(), Vec::new(), None);
+    for (fate, place) in fates.into_iter().zip(places) {
+        let shown = &place.shown;
+        match fate {
+            Fate::Published { summary, draft, warnings } => {
+                summaries.push(summary);
+                remarks.extend(draft.map(|draft| format!("`{shown}` {draft}")));
+                status = status.max(if strict && warnings { Status::Found } else { Status::Done });
+            }
+            Fate::LeftOut(why) => {
+                remarks.push(format!("`{shown}` publiceras inte: {why}"));
+                status = status.max(Status::Found);
+            }
+            Fate::Law => {}
+            Fate::Unread(troubles) => status = status.max(troubled(&troubles)),
+            Fate::Unwritten(trouble) => unwritten = unwritten.or(Some(trouble)),
+        }
+    }
+    if summaries.is_empty() && unwritten.is_none() {
+        remarks.iter().for_each(|remark| console::say(remark));
+        if status == Status::Done {
+            return console::failed("här finns ingen riktlinje att bygga av");
+        }
+        console::say(&format!("ingen riktlinje kunde publiceras, så `{}` är som förut", disk::show(out)));
+        return status;
+    }
+    let common = [site::start(&summaries, &options), site::stylesheet()];
+    let written = match unwritten {
+        Some(trouble) => Err(trouble),
+        None => {
+            common.iter().try_for_each(|page| put(&site, page)).and_then(|()| site.finish(status == Status::Failed))
+        }
+    };
+    match written {
+        Ok(written) => {
+            remarks.iter().for_each(|remark| console::say(remark));
+            console::say(&told(out, written));
+            status
+        }
+        Err(trouble) => console::failed(&trouble),
+    }
+}
+
+/// Reads, analyses and renders one document, so that no more than a few are in memory at once.
+fn publish(place: &Place, basis: &Basis, site: &Site, options: &Options, strict: bool) -> Fate {
+    let analysis = match basis.analyze(place) {
+        Ok(analysis) => analysis,
+        Err(troubles) => return Fate::Unread(troubles),
+    };
+    let fel = u32::try_from(analysis.count(Severity::Fel)).unwrap_or(u32::MAX);
+    let see = format!("`stadga kontrollera {}` visar {}", place.shown, if fel == 1 { "det" } else { "dem" });
+    let Some(summary) = Summary::of(&analysis) else {
+        let law = || Fate::LeftOut(format!("lagbiblioteket har {fel} fel; {see}"));
+        return if fel > 0 { law() } else { Fate::Law };
+    };
+    if !analysis.is_readable() {
+        return Fate::LeftOut(format!("texten har fel som måste rättas först; {see}"));
+    }
+    if strict && fel > 0 {
+        return Fate::LeftOut(format!("granskningen har {fel} fel kvar; {see}"));
+    }
+    let review = format!("{}/granskning/index.html", analysis.slug());
+    match pages(&analysis, options).iter().try_for_each(|page| put(site, page)) {
+        Ok(()) => Fate::Published {
+            summary,
+            draft: (fel > 0).then(|| format!("har {fel} fel kvar, och sidorna säger det; se `{review}`")),
+            warnings: analysis.count(Severity::Varning) > 0,
+        },
+        Err(trouble) => Fate::Unwritten(trouble),
+    }
+}
+
+fn pages(analysis: &Analysis, options: &Options) -> Vec<Page> {
+    let mut pages = site::document(analysis, options);
+    let path = format!("{}/stadga.json", analysis.slug());
+    pages.extend(json::document(analysis).map(|content| Page { path, content }));
+    pages
+}
+
+fn put(site: &Site, page: &Page) -> Result<(), String> {
+    site.put(&page.path, page.content.as_bytes())
+}
+
+fn told(out: &Path, written: Written) -> String {
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let Written { pages, changed, removed } = written;
+    let shown = disk::show(out);
+    let pages = count(number(pages), "fil", "filer");
+    if changed == 0 && removed == 0 {
+        return format!("webbplatsen i `{shown}` är oförändrad: {pages}");
+    }
+    let changed = count(number(changed), "ny eller ändrad", "nya eller ändrade");
+    let removed = match removed {
+        0 => String::new(),
+        n => format!(", {}", count(number(n), "borttagen", "borttagna")),
+    };
+    format!("webbplatsen ligger i `{shown}`: {pages}, {changed}{removed}")
+}
+
+/// Every document has a page address of its own, made of its name.
+fn addresses(places: &[Place]) -> Result<(), String> {
+    let mut taken: std::collections::HashMap<String, &Place> = std::collections::HashMap::new();
+    for place in places {
+        let address = place.slug();
+        if address.is_empty() {
+            return Err(format!(
+                "`{}` kan inte få någon sidadress: namnet har varken bokstäver eller siffror",
+                place.shown
+            ));
+        }
+        if let Some(other) = taken.insert(address.clone(), place) {
+            return Err(format!(
+                "`{}` och `{}` får samma sidadress, `{address}`; byt namn på en av dem",
+                other.shown, place.shown
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The site lies apart from what it is made of: it is neither in a document's folder nor around one.
+fn apart(places: &[Place], out: &Path) -> Result<(), String> {
+    if out.is_file() {
+        // Whose it is does not matter: it is said elsewhere that it is no folder.
+        return Ok(());
+    }
+    let (real, shown) = (disk::real(out), disk::show(out));
+    for place in places {
+        if real.starts_with(&place.real) || place.real.starts_with(&real) {
+            let relation = if place.real.starts_with(&real) { "innehåller" } else { "ligger i" };
+            return Err(format!("`{shown}` {relation} `{}`; webbplatsen behöver en egen katalog", place.shown));
+        }
+    }
+    Ok(())
+}

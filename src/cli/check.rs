@@ -1,0 +1,98 @@
+//! `kontrollera`: the findings in documents.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::disk::{self, Place};
+use super::{Status, args, console, parallel, today};
+use crate::analysis::{self, Analysis, Input};
+use crate::date::Date;
+use crate::law::Library;
+use crate::report::json;
+use crate::report::terminal::{self, Count, Options};
+
+/// What documents are analysed against.
+pub(super) struct Basis {
+    /// The law library.
+    pub(super) library: Arc<Library>,
+    /// The day of the check.
+    pub(super) as_of: Date,
+}
+
+impl Basis {
+    /// The library and the day that the flags name; the embedded library and today when they name none.
+    pub(super) fn of(given: &ArgMatches) -> Result<Self, Vec<String>> {
+        let library = match given.get_one::<PathBuf>(args::LAW) {
+            Some(folder) => disk::library(folder)?,
+            None => Library::embedded(),
+        };
+        let as_of = given.get_one::<Date>(args::DATE).copied().unwrap_or_else(today);
+        Ok(Self { library: Arc::new(library), as_of })
+    }
+
+    /// Reads and analyses a document; every file of it that cannot be read, in a sentence.
+    pub(super) fn analyze(&self, place: &Place) -> Result<Analysis, Vec<String>> {
+        let (name, library) = (place.name.clone(), Arc::clone(&self.library));
+        let files = disk::read(place)?;
+        Ok(analysis::analyze(&Input { name, files, library, as_of: self.as_of }))
+    }
+}
+
+/// The paths that were given.
+pub(super) fn paths(given: &ArgMatches) -> Vec<PathBuf> {
+    given.get_many::<PathBuf>(args::PATHS).unwrap_or_default().cloned().collect()
+}
+
+/// Says every trouble; that there was any is a failure.
+pub(super) fn troubled(troubles: &[String]) -> Status {
+    troubles.iter().map(|trouble| console::failed(trouble)).max().unwrap_or(Status::Done)
+}
+
+/// Checks the documents and shows what was found.
+pub(super) fn run(given: &ArgMatches) -> Status {
+    let found = disk::find(&paths(given));
+    let mut status = troubled(&found.troubles);
+    let basis = match Basis::of(given) {
+        Ok(basis) => basis,
+        Err(troubles) => return troubled(&troubles),
+    };
+    let as_json = given.get_one::<String>(args::FORMAT).is_some_and(|format| format == "json");
+    let options = Options { colour: console::colour(), accepted: given.get_flag(args::ACCEPTED) };
+    let checked = parallel::map(&found.places, "granskar", |place| {
+        let mut analysis = basis.analyze(place)?;
+        // The findings are all that is left to tell, and many documents would fill the memory.
+        analysis.document = None;
+        let count = Count::of(&analysis);
+        let text = if as_json { String::new() } else { terminal::findings(&analysis, options) };
+        Ok::<_, Vec<String>>((count, text, as_json.then_some(analysis)))
+    });
+    let (mut sum, mut text, mut analyses) = (Count::default(), String::new(), Vec::new());
+    for result in checked {
+        match result {
+            Ok((count, found, analysis)) => {
+                sum = sum.and(count);
+                text.push_str(&found);
+                analyses.extend(analysis);
+            }
+            Err(troubles) => status = status.max(troubled(&troubles)),
+        }
+    }
+    let strict = given.get_flag(args::STRICT);
+    if sum.fel > 0 || strict && sum.varningar > 0 {
+        status = status.max(Status::Found);
+    }
+    status.max(if as_json { console::out(&json::check_output(&analyses)) } else { told(&sum, &text) })
+}
+
+/// Shows the findings and their sum. Without findings nothing is said, except that it is so, to whoever watches.
+fn told(sum: &Count, text: &str) -> Status {
+    if !text.is_empty() {
+        return console::out(&format!("{text}{}\n", sum.line()));
+    }
+    if console::watched() && sum.documents > 0 {
+        console::say(&sum.line());
+    }
+    Status::Done
+}

@@ -1,0 +1,116 @@
+//! What is wrong with a command line, in Swedish, and what to write instead.
+
+use std::ffi::OsString;
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::{Status, args, console};
+
+/// Answers a command line that is no command to carry out: with the help it asks for, or with what is wrong.
+pub(super) fn answer(error: &Error, arguments: &[OsString]) -> Status {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => console::out(&error.render().to_string()),
+        _ => {
+            let (sentence, help) = explained(error, arguments);
+            console::failed_with_help(&sentence, &help)
+        }
+    }
+}
+
+/// What a bare `stadga` shows.
+pub(super) fn short_help() -> Status {
+    console::out(&args::command().render_help().to_string())
+}
+
+fn explained(error: &Error, arguments: &[OsString]) -> (String, String) {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => texts.first().cloned(),
+        _ => None,
+    };
+    let argument = text(ContextKind::InvalidArg).unwrap_or_default();
+    // clap shows a flag with its value, as `--ut <KATALOG>`.
+    let flag = argument.split([' ', '=']).next().unwrap_or("").to_owned();
+    let value = text(ContextKind::InvalidValue).unwrap_or_default();
+    let command = arguments.iter().skip(1).filter_map(|argument| argument.to_str()).find(|word| !word.starts_with('-'));
+    let command = command.and_then(|word| known().find(|command| command.get_name() == word || aliases(command, word)));
+    let name = command.as_ref().map(clap::Command::get_name);
+    let all = match name {
+        Some(name) => format!("`stadga {name} --hjälp` visar vad som kan skrivas"),
+        None => "`stadga --hjälp` visar alla kommandon".to_owned(),
+    };
+    let with = |suggestion: Option<String>| match suggestion {
+        Some(meant) => format!("menade du `{meant}`? {all}"),
+        None => all.clone(),
+    };
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            unknown_command(&text(ContextKind::InvalidSubcommand).unwrap_or_default(), with)
+        }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') && command.is_some() => {
+            (format!("`{argument}` är ett ord för mycket"), all)
+        }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => unknown_command(&argument, with),
+        ErrorKind::UnknownArgument => {
+            let flags = flags(command.as_ref());
+            let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+            (format!("det finns ingen flagga som heter `{flag}`"), with(nearest(&flag, &flags)))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => (format!("`{flag}` saknar sitt värde"), example(&flag)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if flag == "--datum" => {
+            (format!("`{value}` är inget datum"), example(&flag))
+        }
+        ErrorKind::InvalidValue if flag == "--format" => {
+            let meant =
+                nearest(&value, &["text", "json"]).map_or(String::new(), |meant| format!("menade du `{meant}`? "));
+            (format!("`{value}` är inget format"), format!("{meant}skriv `--format text` eller `--format json`"))
+        }
+        ErrorKind::MissingRequiredArgument => {
+            ("`--ut` saknas, och utan den vet bygget inte var webbplatsen ska ligga".to_owned(), example("--ut"))
+        }
+        ErrorKind::ArgumentConflict => (format!("`{flag}` står mer än en gång"), format!("skriv `{flag}` en gång")),
+        ErrorKind::TooManyValues => (format!("`{flag}` tar inget värde"), format!("skriv bara `{flag}`")),
+        ErrorKind::InvalidUtf8 => ("kommandoraden innehåller tecken som inte är UTF-8".to_owned(), all),
+        _ => ("kommandoraden går inte att förstå".to_owned(), all),
+    }
+}
+
+fn unknown_command(word: &str, with: impl Fn(Option<String>) -> String) -> (String, String) {
+    let sentence = format!("det finns inget kommando som heter `{word}`");
+    if std::path::Path::new(word).exists() {
+        // A path without a command: most likely it is to be checked.
+        return (sentence, format!("menade du `stadga kontrollera {word}`?"));
+    }
+    (sentence, with(nearest(word, &[args::CHECK, args::BUILD, args::EXPLAIN])))
+}
+
+fn known() -> impl Iterator<Item = clap::Command> {
+    args::command().get_subcommands().cloned().collect::<Vec<_>>().into_iter()
+}
+
+fn aliases(command: &clap::Command, word: &str) -> bool {
+    command.get_all_aliases().any(|alias| alias == word)
+}
+
+/// The flags of a command, as they are written.
+fn flags(command: Option<&clap::Command>) -> Vec<String> {
+    let whole = args::command();
+    let arguments = command.unwrap_or(&whole).get_arguments();
+    arguments.filter_map(|argument| argument.get_long()).map(|long| format!("--{long}")).collect()
+}
+
+fn nearest(word: &str, known: &[&str]) -> Option<String> {
+    similar::get_close_matches(word, known, 1, 0.6).first().map(|&meant| meant.to_owned())
+}
+
+fn example(flag: &str) -> String {
+    match flag {
+        "--datum" => "skriv år, månad och dag, som `--datum 2026-11-22`".to_owned(),
+        "--ut" => "skriv en katalog, som `--ut webbplats`".to_owned(),
+        "--lag" => "skriv en katalog, som `--lag policies/lag`".to_owned(),
+        "--format" => "skriv `--format text` eller `--format json`".to_owned(),
+        "--bas-url" => "skriv en adress, som `--bas-url https://stod.exempel.se`".to_owned(),
+        flag => format!("skriv ett värde efter `{flag}`"),
+    }
+}

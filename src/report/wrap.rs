@@ -1,0 +1,82 @@
+//! Running text in lines of a readable length, and text that is safe to show at a terminal.
+
+/// The widest line of running text, in characters.
+pub(super) const WIDTH: usize = 88;
+
+/// Breaks a text into lines of at most `width` characters. What stands within backticks is never broken, so that it
+/// can be copied whole; a longer word has a line of its own.
+pub(super) fn wrap(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut column = 0;
+    for word in words(text) {
+        let length = word.chars().count();
+        if column > 0 && column + 1 + length > width {
+            out.push('\n');
+            column = 0;
+        } else if column > 0 {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += length;
+    }
+    out
+}
+
+/// The words of a text, with a span in backticks as one word.
+fn words(text: &str) -> Vec<&str> {
+    let (mut words, mut start, mut quoted) = (Vec::new(), None, false);
+    for (at, c) in text.char_indices() {
+        quoted ^= c == '`';
+        let ends = c == '\n' || c == ' ' && !quoted;
+        match (ends, start) {
+            (true, Some(from)) => {
+                words.extend(text.get(from..at));
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+        quoted &= c != '\n';
+    }
+    words.extend(start.and_then(|from| text.get(from..)));
+    words
+}
+
+/// The text with everything that a terminal would obey, or that hides or reorders letters, made visible.
+pub(super) fn visible(text: &str) -> String {
+    text.chars().map(|c| if c == '\n' { ' ' } else { shown(c) }).collect()
+}
+
+/// What is shown for a character: itself, or a sign in its place. One character is always shown as one.
+pub(super) fn shown(c: char) -> char {
+    match c {
+        '\t' => c,
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
+        '\u{7f}' => '␡',
+        '\u{80}'..='\u{9f}'
+        | '\u{61c}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_broken_between_words_and_never_within_backticks() {
+        assert_eq!(wrap("skriv `villkor öppet för alla` här", 12), "skriv\n`villkor öppet för alla`\nhär");
+        assert_eq!(wrap("ett två tre", 7), "ett två\ntre");
+        assert_eq!(wrap("  ", 7), "");
+        assert_eq!(wrap("en ` ensam klammer\nrad två", 40), "en ` ensam klammer rad två");
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown() {
+        assert_eq!(visible("a\u{1b}[31mb\nc\u{202e}d"), "a␛[31mb c\u{fffd}d");
+    }
+}
