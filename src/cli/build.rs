@@ -183,10 +183,14 @@ fn apart(places: &[Place], out: &Path) -> Result<(), String> {
     }
     let (real, shown) = (disk::real(out), disk::show(out));
     for place in places {
-        if real.starts_with(&place.real) || place.real.starts_with(&real) {
-            let relation = if place.real.starts_with(&real) { "innehåller" } else { "ligger i" };
-            return Err(format!("`{shown}` {relation} `{}`; webbplatsen behöver en egen katalog", place.shown));
-        }
+        let document = &place.shown;
+        let relation = match (real.starts_with(&place.real), place.real.starts_with(&real)) {
+            (false, false) => continue,
+            (true, true) => format!("är katalogen för riktlinjen `{document}`"),
+            (true, false) => format!("ligger i `{document}`"),
+            (false, true) => format!("innehåller `{document}`"),
+        };
+        return Err(format!("`{shown}` {relation}; webbplatsen behöver en egen katalog"));
     }
     Ok(())
 }

@@ -6,11 +6,13 @@
 mod condition;
 mod fixes;
 mod json;
+mod cli;
 mod pages;
 mod sarif;
 mod sentences;
 mod support;
 mod syntax;
 mod tidy;
+mod terminal;
 mod ui;
 mod wording;
