@@ -20,6 +20,7 @@ mod exemption_at_home;
 mod failing_prov;
 mod fee_for_treatment;
 mod follow_up_conflict;
+mod formula;
 mod general_exemption;
 mod hard_to_read;
 mod hidden_kind;
