@@ -44,6 +44,7 @@ mod old_term;
 mod one_guardian;
 mod over_an_age;
 mod promise_of_secrecy;
+mod prose;
 mod protected_place;
 mod reasonable_fee;
 mod redundant_line;
@@ -150,6 +151,10 @@ pub struct Ctx<'a> {
     pub document: &'a Document,
     /// The day of the check.
     pub as_of: Date,
+    /// The words that may stand in the prose of what is checked: of the insats, or of all that holds for the whole.
+    words: &'a prose::Signature,
+    /// The words of the parts that hold for the whole document.
+    general: &'a prose::Signature,
 }
 
 impl<'a> Ctx<'a> {
@@ -186,13 +191,16 @@ impl Sink<'_> {
 /// Everything that the rules find in a document, in the order of the table.
 #[must_use]
 pub fn check(document: &Document, as_of: Date) -> Vec<Diagnostic> {
-    let ctx = Ctx { document, as_of };
+    let signatures = prose::Signatures::new(document);
+    let general = &signatures.general;
+    let ctx = Ctx { document, as_of, words: general, general };
     let mut found = Vec::new();
     for rule in TABLE {
         match rule.check {
             Check::Document(check) => check(&ctx, &mut Sink { found: &mut found, ctx, insats: None }),
             Check::Insats(check) => {
-                for insats in &document.insatser {
+                for (insats, words) in document.insatser.iter().zip(&signatures.insatser) {
+                    let ctx = Ctx { words, ..ctx };
                     check(&ctx, insats, &mut Sink { found: &mut found, ctx, insats: Some(&insats.name) });
                 }
             }
