@@ -140,14 +140,27 @@ impl<'a> Reading<'a> {
         phrases.iter().any(|phrase| self.find(phrase).into_iter().any(near))
     }
 
-    /// Whether a word that one of the patterns fits stands right before the hit.
-    pub(in crate::rules) fn follows(&self, hit: &Hit, phrase: &str) -> bool {
-        self.find(phrase).iter().any(|found| found.sentence == hit.sentence && found.words.end == hit.words.start)
+    /// Whether one of the phrases ends somewhere before the hit in the same sentence.
+    pub(in crate::rules) fn before(&self, hit: &Hit, phrases: &[&str]) -> bool {
+        let earlier = |found: &Hit| found.sentence == hit.sentence && found.words.end <= hit.words.start;
+        phrases.iter().any(|phrase| self.find(phrase).iter().any(earlier))
     }
 
-    /// Whether a phrase stands right after the hit.
-    pub(in crate::rules) fn precedes(&self, hit: &Hit, phrase: &str) -> bool {
-        self.find(phrase).iter().any(|found| found.sentence == hit.sentence && found.words.start == hit.words.end)
+    /// Whether one of the phrases stands right before the hit.
+    pub(in crate::rules) fn right_before(&self, hit: &Hit, phrases: &[&str]) -> bool {
+        let there = |found: &Hit| found.sentence == hit.sentence && found.words.end == hit.words.start;
+        phrases.iter().any(|phrase| self.find(phrase).iter().any(there))
+    }
+
+    /// Whether one of the phrases stands right after the hit.
+    pub(in crate::rules) fn right_after(&self, hit: &Hit, phrases: &[&str]) -> bool {
+        let there = |found: &Hit| found.sentence == hit.sentence && found.words.start == hit.words.end;
+        phrases.iter().any(|phrase| self.find(phrase).iter().any(there))
+    }
+
+    /// Whether a colon, a dash or a parenthesis follows the hit, as after a label: `Kontaktperson: Anna`.
+    pub(in crate::rules) fn is_label(&self, hit: &Hit) -> bool {
+        self.words(hit).last().is_some_and(|word| word.after == Break::Strong)
     }
 
     fn words(&self, hit: &Hit) -> &[Word<'a>] {

@@ -1,5 +1,7 @@
 //! A cheap test that comes before any reading: whether a word can stand in some texts at all.
 
+use super::forms;
+
 /// The beginnings of every word of some texts, hashed into a set of bits. It answers *certainly not* or *perhaps*,
 /// whatever the case of the letters.
 #[derive(Clone, Debug)]
@@ -9,11 +11,10 @@ pub(in crate::rules) struct Signature {
     decomposed: bool,
 }
 
-const WORDS: usize = 32;
+const WORDS: usize = 64;
 
-/// How many bytes of a word's beginning are kept, short and long.
-const SHORT: usize = 3;
-const LONG: usize = 6;
+/// The lengths, in bytes, of the beginnings that are kept of each word.
+const KEPT: [usize; 3] = [3, 6, 9];
 
 const START: u32 = 0x811c_9dc5;
 
@@ -40,11 +41,9 @@ impl Signature {
                 _ => {
                     self.decomposed |= byte == 0xcc;
                     length += 1;
-                    if length <= LONG {
-                        hash = step(hash, fold(lead, byte));
-                        if length == SHORT || length == LONG {
-                            self.set(hash);
-                        }
+                    hash = step(hash, fold(lead, byte));
+                    if KEPT.contains(&length) {
+                        self.set(hash);
                     }
                 }
             }
@@ -52,16 +51,22 @@ impl Signature {
         }
     }
 
-    /// Whether a word that begins with `stem` may stand in the texts. The stem is in lower case, without hyphens,
-    /// and of three bytes or more; a shorter one always may.
+    /// Whether a word that begins with `stem` may stand in the texts. The stem has no hyphens and is three bytes or
+    /// more; a shorter one always may.
     pub(in crate::rules) fn may_say(&self, stem: &str) -> bool {
-        let length = match stem.len() {
-            0..SHORT => return true,
-            SHORT..LONG => SHORT,
-            _ => LONG,
-        };
-        let hash = stem.bytes().take(length).fold(START, step);
+        let Some(length) = KEPT.iter().rev().find(|&&length| length <= stem.len()) else { return true };
+        let (mut hash, mut lead) = (START, 0);
+        for &byte in stem.as_bytes().iter().take(*length) {
+            hash = step(hash, fold(lead, byte));
+            lead = byte;
+        }
         self.decomposed || self.is_set(hash)
+    }
+
+    /// Whether an inflected form of a term may stand in the texts: one word or several, in any case.
+    pub(in crate::rules) fn may_have_form(&self, term: &str) -> bool {
+        let longest = term.split([' ', '-']).map(forms::stem).max_by_key(|stem| stem.len());
+        longest.is_none_or(|stem| self.may_say(stem))
     }
 
     /// Whether a word that begins with one of the stems may stand in the texts.
@@ -114,9 +119,16 @@ mod tests {
         for stem in ["anm", "anmäl", "anmälan", "öppet", "ålder", "åld", "säkerhet", "sä"] {
             assert!(text.may_say(stem), "{stem}");
         }
-        for stem in ["orosanmäl", "familjehem", "kontaktfamilj", "nmä"] {
+        for stem in ["anmälningar", "orosanmäl", "familjehem", "kontaktfamilj", "nmä"] {
             assert!(!text.may_say(stem), "{stem}");
         }
+    }
+
+    #[test]
+    fn a_term_is_known_by_what_its_forms_share() {
+        let text = signature("Vi har bostäder med stöd och en Kontaktfamilj.");
+        assert!(text.may_have_form("bostad med särskilt stöd") && text.may_have_form("kontaktfamilj"));
+        assert!(!text.may_have_form("kontaktperson") && !text.may_have_form("LVM-hem"));
     }
 
     #[test]
