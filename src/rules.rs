@@ -27,6 +27,7 @@ mod hidden_kind;
 mod home_care;
 mod intended_not_admitted;
 mod long_exemption;
+mod meant_for;
 mod misstated_law;
 mod narrowed_duty;
 mod no_contact;
@@ -151,10 +152,10 @@ pub struct Ctx<'a> {
     pub document: &'a Document,
     /// The day of the check.
     pub as_of: Date,
-    /// The words that may stand in the prose of what is checked: of the insats, or of all that holds for the whole.
+    /// The words that may stand in the prose of what is checked: of the insats, or of what holds for the whole.
     words: &'a prose::Signature,
-    /// The words of the parts that hold for the whole document.
-    general: &'a prose::Signature,
+    /// The same for every part of the document.
+    signatures: &'a prose::Signatures,
 }
 
 impl<'a> Ctx<'a> {
@@ -192,8 +193,7 @@ impl Sink<'_> {
 #[must_use]
 pub fn check(document: &Document, as_of: Date) -> Vec<Diagnostic> {
     let signatures = prose::Signatures::new(document);
-    let general = &signatures.general;
-    let ctx = Ctx { document, as_of, words: general, general };
+    let ctx = Ctx { document, as_of, words: &signatures.general, signatures: &signatures };
     let mut found = Vec::new();
     for rule in TABLE {
         match rule.check {

@@ -123,6 +123,30 @@ pub(super) fn general(document: &Document) -> Vec<Piece<'_>> {
     out
 }
 
+/// Whether some piece says one of the phrases plainly, neither denied nor quoted, and has one of `beside` in the same
+/// sentence, in what leads in its list or in its heading; that is empty when the phrase is enough. A heading that the
+/// author gave says something too. `words` is the signature of the pieces.
+pub(super) fn said(words: &Signature, pieces: &[Piece<'_>], phrases: &[&str], beside: &[&str]) -> bool {
+    let possible: Vec<&str> = phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+    let near: Vec<&str> = beside.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+    if possible.is_empty() || near.is_empty() && !beside.is_empty() {
+        return false;
+    }
+    let says = |text: &str, headed: bool| {
+        let reading = Reading::new(text);
+        let plain = |hit: &Hit| !reading.denied(hit) && !reading.quoted(hit) && (headed || reading.beside(hit, &near));
+        possible.iter().any(|phrase| reading.find(phrase).iter().any(plain))
+    };
+    let names = |heading: &str| {
+        let reading = Reading::new(heading);
+        near.iter().any(|phrase| !reading.find(phrase).is_empty())
+    };
+    pieces.iter().any(|piece| {
+        let headed = near.is_empty() || !piece.heading.is_empty() && names(piece.heading);
+        says(piece.words, headed) || !piece.heading.is_empty() && says(piece.heading, headed)
+    })
+}
+
 fn consent<'a>(consent: &'a Consent, out: &mut Vec<Piece<'a>>) {
     let free = consent.free_from.as_ref().and_then(|clause| clause.value.text.as_ref());
     let waived = consent.waived.as_ref().and_then(|clause| clause.value.as_ref());

@@ -86,12 +86,6 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// Whether any of the phrases stands somewhere, plainly: neither denied nor quoted.
-    pub(in crate::rules) fn says(&self, phrases: &[&str]) -> bool {
-        let plain = |hit: &Hit| !self.denied(hit) && !self.quoted(hit);
-        phrases.iter().any(|phrase| self.find(phrase).iter().any(plain))
-    }
-
     fn search(&self, fits: impl Fn(&[Word<'a>], usize) -> Option<usize>) -> Vec<Hit> {
         let mut hits = Vec::new();
         for (sentence, Sentence { words, .. }) in self.sentences.iter().enumerate() {
@@ -114,7 +108,8 @@ impl<'a> Reading<'a> {
     pub(in crate::rules) fn denied(&self, hit: &Hit) -> bool {
         let Some(sentence) = self.sentences.get(hit.sentence) else { return false };
         let lead = sentence.lead.and_then(|lead| self.sentences.get(lead));
-        denied_before(&sentence.words, hit.words.start)
+        hit.words.clone().any(|at| is_denial(&sentence.words, at))
+            || denied_before(&sentence.words, hit.words.start)
             || denied_after(&sentence.words, hit.words.end)
             || lead.is_some_and(|lead| denied_before(&lead.words, lead.words.len()))
     }

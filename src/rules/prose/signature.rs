@@ -69,6 +69,12 @@ impl Signature {
         longest.is_none_or(|stem| self.may_say(stem))
     }
 
+    /// Whether a phrase as [`super::Reading::find`] takes it may stand in the texts.
+    pub(in crate::rules) fn may_hold(&self, phrase: &str) -> bool {
+        let may_fit = |pattern: &str| pattern.starts_with('*') || self.may_say(pattern.trim_end_matches('*'));
+        phrase.split(' ').all(|step| step == ".." || step.split('|').any(may_fit))
+    }
+
     /// Whether a word that begins with one of the stems may stand in the texts.
     pub(in crate::rules) fn may_say_any(&self, stems: &[&str]) -> bool {
         stems.iter().any(|stem| self.may_say(stem))
