@@ -20,12 +20,14 @@ mod exemption_at_home;
 mod failing_prov;
 mod fee_for_treatment;
 mod follow_up_conflict;
+mod formula;
 mod general_exemption;
 mod hard_to_read;
 mod hidden_kind;
 mod home_care;
 mod intended_not_admitted;
 mod long_exemption;
+mod meant_for;
 mod misstated_law;
 mod narrowed_duty;
 mod no_contact;
@@ -43,6 +45,7 @@ mod old_term;
 mod one_guardian;
 mod over_an_age;
 mod promise_of_secrecy;
+mod prose;
 mod protected_place;
 mod reasonable_fee;
 mod redundant_line;
@@ -149,6 +152,10 @@ pub struct Ctx<'a> {
     pub document: &'a Document,
     /// The day of the check.
     pub as_of: Date,
+    /// The words that may stand in the prose of what is checked: of the insats, or of what holds for the whole.
+    words: &'a prose::Signature,
+    /// The same for every part of the document.
+    signatures: &'a prose::Signatures,
 }
 
 impl<'a> Ctx<'a> {
@@ -185,13 +192,15 @@ impl Sink<'_> {
 /// Everything that the rules find in a document, in the order of the table.
 #[must_use]
 pub fn check(document: &Document, as_of: Date) -> Vec<Diagnostic> {
-    let ctx = Ctx { document, as_of };
+    let signatures = prose::Signatures::new(document);
+    let ctx = Ctx { document, as_of, words: &signatures.general, signatures: &signatures };
     let mut found = Vec::new();
     for rule in TABLE {
         match rule.check {
             Check::Document(check) => check(&ctx, &mut Sink { found: &mut found, ctx, insats: None }),
             Check::Insats(check) => {
-                for insats in &document.insatser {
+                for (insats, words) in document.insatser.iter().zip(&signatures.insatser) {
+                    let ctx = Ctx { words, ..ctx };
                     check(&ctx, insats, &mut Sink { found: &mut found, ctx, insats: Some(&insats.name) });
                 }
             }

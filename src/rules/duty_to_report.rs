@@ -1,8 +1,11 @@
-//! L044 anmälningsplikt.
+//! L044 anmälningsplikt: children at risk are in the target group, and nothing tells that those who work there must
+//! report when a child fares ill.
 
+use super::meant_for::{about_the_group, children, lets_in_child};
+use super::prose::{Part, Piece, Reading, Signature, general, pieces, said};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
-use crate::model::Insats;
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::model::{Insats, ProseKind, Target, Top};
 
 /// See `docs/regler/L044.md`.
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +16,116 @@ pub(super) static RULE: Rule = Rule {
         lagrum: &["19 kap. 1 § SoL"],
         page: include_str!("../../docs/regler/L044.md"),
     },
-    check: Check::Insats(check),
+    check: Check::Document(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _insats: &Insats, _sink: &mut Sink<'_>) {}
+/// What puts a child at risk, or shows that someone fears it.
+const RISK: [&str; 8] = [
+    "våld*|partnervåld*|misshandl*|barnmisshandel*|övergrepp*|kränk*|hedersrelatera*|könsstymp*|tvångsgift*",
+    "missbruk*|beroendeproblem*|spelberoende*|riskbruk*|skadligt|narkotika*|drog*|cannabis*|alkohol*",
+    "beroende av|hos|bland",
+    "krimin*|brott*|gäng*|normbrytande|prostitution*|människohandel*",
+    "riskzon*|riskbeteend*|självskad*|självmord*",
+    "far|fara|farit illa",
+    "otrygg* hem*|uppväxt*",
+    "risk för|att",
+];
+
+/// Young people as such.
+const YOUNG: [&str; 1] = ["ungdom*|tonåring*|unga|ungas|minderårig*"];
+
+/// A report of worry, as such.
+const DUTY: [&str; 1] = ["anmälningsplikt*|anmälningsskyldig*|orosanmäl*|anmälningar|anmälningskrav*"];
+
+/// A report, and what makes it one of worry.
+const REPORT: [&str; 1] = ["anmäl*"];
+const OF_WORRY: [&str; 1] =
+    ["oro|oron|oroar|oroas|oroliga|illa|misstänk*|misstank*|plikt*|skyldig*|socialnämnd*|nämnden|misshandl*|utnyttj*"];
+
+fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    let mut in_general = None;
+    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
+        if !insats.whole || !RISK.iter().any(|phrase| words.may_hold(phrase)) {
+            continue;
+        }
+        let pieces = pieces(insats);
+        if !at_risk(insats, words, &pieces) || told(words, &pieces) {
+            continue;
+        }
+        let in_general = *in_general.get_or_insert_with(|| told(&ctx.signatures.general, &general(ctx.document)));
+        if in_general || !ctx.document.riktlinje.whole {
+            return;
+        }
+        sink.push(finding(insats));
+    }
+}
+
+/// Whether children are in the target group, and something there tells of risk.
+fn at_risk(insats: &Insats, words: &Signature, pieces: &[Piece<'_>]) -> bool {
+    let group = about_the_group(pieces);
+    let young = |group: &[Piece<'_>]| {
+        insats.participation().top == Top::Anyone
+            && insats.villkor.as_ref().is_none_or(|villkor| villkor.whole)
+            && says_young(words, group)
+            && lets_in_child(insats)
+    };
+    if !children(insats) && !young(&group) {
+        return false;
+    }
+    let content = pieces.iter().copied().filter(|piece| piece.part == Part::Prose(ProseKind::Innehall));
+    said(words, &group.into_iter().chain(content).collect::<Vec<_>>(), &RISK, &[])
+}
+
+/// Whether the group is told to be young people, and not young adults or young parents alone.
+fn says_young(words: &Signature, group: &[Piece<'_>]) -> bool {
+    words.may_say_any(&["ungdom", "tonåring", "unga", "minderårig"])
+        && group.iter().any(|piece| {
+            let reading = piece.read();
+            let hits = reading.find(YOUNG[0]);
+            hits.iter().any(|hit| !reading.denied(hit) && !reading.right_after(hit, &["vuxna|föräldrar|mammor"]))
+        })
+}
+
+/// Whether the duty to report is told, in words or by naming the provision.
+pub(super) fn told(words: &Signature, pieces: &[Piece<'_>]) -> bool {
+    let named = |piece: &Piece<'_>| {
+        piece.as_text().is_some_and(|text| {
+            text.references.iter().any(|reference| match &reference.target {
+                Target::Lagrum(lagrum) => {
+                    lagrum.chapter.as_deref() == Some("19")
+                        && matches!(lagrum.paragraph.as_str(), "1" | "2")
+                        && lagrum.law.value == "SoL"
+                }
+                Target::Insats(_) => false,
+            })
+        })
+    };
+    let cited = |piece: &Piece<'_>| words.may_say("anmäl") && cites(&piece.read());
+    pieces.iter().any(named)
+        || said(words, pieces, &DUTY, &[])
+        || said(words, pieces, &REPORT, &OF_WORRY)
+        || pieces.iter().any(cited)
+}
+
+/// Whether the provision is named in running text.
+fn cites(reading: &Reading<'_>) -> bool {
+    !reading.find("19 kap 1|2").is_empty()
+}
+
+fn finding(insats: &Insats) -> Diagnostic {
+    let (lagrum, when) = if insats.is("familjerådgivning") {
+        ("19 kap. 2 § SoL", "om ett barn utnyttjas sexuellt eller misshandlas hemma")
+    } else {
+        ("19 kap. 1 § SoL", "om vi misstänker att ett barn far illa")
+    };
+    let span = insats.malgrupp.as_ref().map_or(insats.head, |group| group.span);
+    let message = "barn i risk kan höra till målgruppen, men vi hittar inget om skyldigheten att anmäla oro för barn";
+    let mut found = Diagnostic::new(&RULE.descriptor, span, message)
+        .help(format!(
+            "skriv till exempel `text \"Oro för barn\" \"\"\"Vi måste anmäla {when}, se {{{lagrum}}}.\"\"\"`"
+        ))
+        .note("skyldigheten gäller också när riktlinjen inte nämner den")
+        .lagrum([lagrum]);
+    found.insats = Some(insats.name.clone());
+    found
+}

@@ -1,8 +1,13 @@
-//! L003 dold-insats.
+//! L003 dold-insats: a title or an `innehåll` with a word that betrays an insats of a kind that must always be
+//! assessed, under a kategori that need not be.
 
+use super::formula::takes_part;
+use super::prose::{Hit, Part, Piece, Reading, pieces};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
-use crate::model::Insats;
+use crate::condition::{self, Who};
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::law::{Kategori, Norm};
+use crate::model::{Insats, ProseKind};
 
 /// See `docs/regler/L003.md`.
 pub(super) static RULE: Rule = Rule {
@@ -16,4 +21,124 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Insats(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _insats: &Insats, _sink: &mut Sink<'_>) {}
+/// What shows that the insats is not the one that the word names, when it stands anywhere in the sentence: one
+/// applies for it or has it assessed, or a child is placed there.
+const ELSEWHERE: [&str; 6] = [
+    "ansök*|ansökan|ansökt|söka|söker|sökt",
+    "placera*|placering*",
+    "behovspröv*|behovsbedöm*|biståndspröv*|biståndsbedöm*|utred*|prövas|prövar|prövat|prövning|bedöms|bedömning",
+    "vars barn är|bor|vårdas|vistas|har|får",
+    "har|haft barn i|på|hos",
+    "i stället för",
+];
+
+/// What shows the same when it stands before the word: the person already has it, or is it, or it is spoken about.
+const BEFORE: [&str; 5] = [
+    "som är|varit|blir|blivit|har|haft|får|fått|bor|bott|vårdas|vårdats|vistas|lever|uppbär",
+    "som redan|själv|själva|nu|tidigare|har|är är|varit|blivit|har|haft|får|fått|bor|bott|vårdas|vårdats|vistats|levt",
+    "stöd*|råd*|hjälp*|handled*|utbild*|information*|träff*|grupp*|förbered*|nätverk* till|åt|för|inför|efter|kring|runt",
+    "flytta*|utflytt*|lämna* .. från|till",
+    "efter|inför|kring|runt .. vård|vistelse|tid|tiden",
+];
+
+/// What shows the same right before the word.
+const RIGHT_BEFORE: [&str; 4] = ["om", "om ett|en|att", "om att få", "från|kring|runt|inför|efter"];
+
+/// What shows right after `kontaktperson` that it is one of the staff.
+const OF_THE_STAFF: [&str; 2] = ["på|hos|vid|inom|i|från|för", "är|heter"];
+
+fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
+    if insats.lineage.is_empty() || !kinds(ctx).any(|kind| words(ctx, kind).next().is_some()) {
+        return;
+    }
+    // An insats of such a kind has that fault already, and it is another one.
+    if kinds(ctx).any(|kind| insats.is(&kind.name) && assessed(ctx, insats, kind)) {
+        return;
+    }
+    let mut found: Vec<(Piece<'_>, Hit, &Kategori)> = Vec::new();
+    for piece in pieces(insats).into_iter().filter(|piece| betrays(piece.part)) {
+        let reading = piece.read();
+        for kind in kinds(ctx) {
+            for word in words(ctx, kind) {
+                let plain = |hit: &Hit| meant(&reading, hit, word);
+                found.extend(reading.find_forms(word).into_iter().find(plain).map(|hit| (piece, hit, kind)));
+            }
+        }
+    }
+    // `kvalificerad kontaktperson` is not also `kontaktperson`, and one word for each kind is enough.
+    found.sort_by_key(|(piece, hit, kind)| {
+        let span = piece.place(hit.range.clone());
+        (span.start, std::cmp::Reverse(hit.range.len()), kind.name.clone())
+    });
+    let mut told: Vec<(&str, u32)> = Vec::new();
+    for (piece, hit, kind) in found {
+        let span = piece.place(hit.range.clone());
+        let inside = told.iter().any(|&(name, end)| name == kind.name || piece.part != Part::Title && span.start < end);
+        if !inside && assessed(ctx, insats, kind) {
+            told.push((&kind.name, span.end));
+            sink.push(finding(insats, &piece, &hit, kind));
+        }
+    }
+}
+
+fn betrays(part: Part) -> bool {
+    matches!(part, Part::Title | Part::Prose(ProseKind::Innehall))
+}
+
+/// The kategorier of the law that have words which betray them.
+fn kinds<'a>(ctx: &Ctx<'a>) -> impl Iterator<Item = &'a Kategori> {
+    ctx.law().kategorier.values().filter(|kind| !kind.known_as.is_empty())
+}
+
+/// The words that betray a kategori and that may stand in the prose of the insats.
+fn words<'a>(ctx: &Ctx<'a>, kind: &'a Kategori) -> impl Iterator<Item = &'a str> {
+    let signature = ctx.words;
+    kind.known_as.iter().map(String::as_str).filter(|word| signature.may_have_form(word))
+}
+
+/// Whether the word names what the insats gives, and not something that is denied, quoted, applied for or elsewhere.
+fn meant(reading: &Reading<'_>, hit: &Hit, word: &str) -> bool {
+    let staff = word == "kontaktperson" && (reading.is_label(hit) || reading.right_after(hit, &OF_THE_STAFF));
+    !staff
+        && !reading.denied(hit)
+        && !reading.quoted(hit)
+        && !reading.beside(hit, &ELSEWHERE)
+        && !reading.before(hit, &BEFORE)
+        && !reading.right_before(hit, &RIGHT_BEFORE)
+}
+
+/// Whether an insats of the kind would have to be assessed for some of those who are admitted here.
+fn assessed(ctx: &Ctx<'_>, insats: &Insats, kind: &Kategori) -> bool {
+    if kind.economic {
+        return true;
+    }
+    let values = |name: &str| ctx.document.uppgift(name).map_or_else(Vec::new, |uppgift| uppgift.values.clone());
+    let admitted = insats.villkor.as_ref().filter(|villkor| villkor.whole).map(|villkor| &villkor.cond);
+    ctx.law().norms(ctx.as_of).any(|(_, norm)| match &norm.value {
+        Norm::Assessment { may: false, kategorier, when, .. } if kategorier.contains(&kind.name) => {
+            let (Some(when), Some(admitted)) = (when, admitted) else { return true };
+            let mut space = insats.space.clone();
+            let when = space.cond(when, Who::Individ, &values);
+            condition::possible(space.universe(), &[(&when, true), (admitted, true), (&takes_part(insats), true)])
+        }
+        _ => false,
+    })
+}
+
+fn finding(insats: &Insats, piece: &Piece<'_>, hit: &Hit, kind: &Kategori) -> Diagnostic {
+    let word = piece.words.get(hit.range.clone()).unwrap_or(&kind.label);
+    let place = if piece.part == Part::Title { "titeln" } else { "innehållet" };
+    let (what, lagrum): (&str, &[&str]) = if kind.economic {
+        ("ekonomiskt bistånd, som aldrig ges utan behovsprövning", &["11 kap. 5 § SoL", "12 kap. 1 § SoL"])
+    } else {
+        ("en insats som alltid ska behovsprövas", &["11 kap. 5 § SoL"])
+    };
+    let message = format!("`{word}` i {place} tyder på {what}, men kategorin är `{}`", insats.kategori.value);
+    Diagnostic::new(&RULE.descriptor, piece.place(hit.range.clone()), message)
+        .label(insats.kategori.span, "kategorin")
+        .help(format!(
+            "stryk ordet om insatsen är något annat; är den {}, så ta bort den härifrån och hänvisa till `ansökan`",
+            kind.label
+        ))
+        .lagrum(lagrum.iter().copied())
+}

@@ -1,7 +1,10 @@
-//! L045 fel-återgivning.
+//! L045 fel-återgivning: prose that states the law otherwise than it is.
 
+use super::prose::{Hit, Part, Piece, Reading, Signature, general, pieces};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::law::Norm;
+use crate::model::{Insats, ProseKind};
 
 /// See `docs/regler/L045.md`.
 pub(super) static RULE: Rule = Rule {
@@ -15,4 +18,160 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _sink: &mut Sink<'_>) {}
+/// A way to state the law wrongly.
+struct Fault {
+    /// The phrases that state it.
+    phrases: &'static [&'static str],
+    /// Whether a place where a phrase stands states it indeed.
+    states: fn(&Ctx<'_>, Option<&Insats>, &Piece<'_>, &Reading<'_>, &Hit) -> bool,
+    message: &'static str,
+    help: &'static str,
+    lagrum: &'static str,
+    severity: Severity,
+}
+
+static FAULTS: [Fault; 4] = [
+    Fault {
+        phrases: &[
+            "barnets|barnens|barns|barn bästa .. avgörande",
+            "avgörande .. barnets|barnens|barns bästa",
+            "bästa|bäst för barnet|barnen|barn .. avgörande",
+        ],
+        states: decisive,
+        message: "barnets bästa är inte alltid avgörande: det ska beaktas i första hand, och är avgörande bara vid vård eller behandling av barnet",
+        help: "skriv `Barnets bästa beaktas i första hand, se {3 kap. 1 § SoL}.`",
+        lagrum: "3 kap. 1 § SoL",
+        severity: Severity::Varning,
+    },
+    Fault {
+        phrases: &[
+            "behöver|måste|krävs|kräver|krav*|skyldig*|undantag* .. dokument*|journalför*|anteckna*|antecknas .. så länge",
+            "dokument*|journalför*|anteckning* .. behövs|krävs|behöver .. så länge",
+            "så länge .. behöver|krävs|måste .. dokument*|journalför*|anteckn*",
+        ],
+        states: as_long_as,
+        message: "undantaget för rådgivning har ingen gräns i tid: det gäller personliga förhållanden vid all rådgivning",
+        help: "skriv `Vid rådgivning behöver personliga förhållanden inte dokumenteras, se {14 kap. 4 § SoL}.`",
+        lagrum: "14 kap. 4 § SoL",
+        severity: Severity::Varning,
+    },
+    Fault {
+        phrases: &["har|få|får|ha .. rätt till|att"],
+        states: right,
+        message: "lagen låter nämnden ge insatsen utan behovsprövning men ger ingen rätt till den",
+        help: "skriv `Du kan få …`; rätten gäller den som ansöker och får sitt behov prövat, se {11 kap. 1 § SoL}",
+        lagrum: "11 kap. 5 § SoL",
+        severity: Severity::Varning,
+    },
+    Fault {
+        phrases: &["barn och unga|ungdomar .. 18 .. 20|21"],
+        states: one_group,
+        message: "`barn och unga mellan 18 och 20 år` kan läsas som en enda grupp; lagen menar barn, och unga som är 18–20 år",
+        help: "skriv `barn eller unga som är 18–20 år`, eller `den som inte har fyllt 21 år`",
+        lagrum: "11 kap. 5 § SoL",
+        severity: Severity::Anmarkning,
+    },
+];
+
+fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    look(ctx, &ctx.signatures.general, None, sink);
+    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
+        look(ctx, words, Some(insats), sink);
+    }
+}
+
+/// Looks through the prose of one part of the document.
+fn look(ctx: &Ctx<'_>, words: &Signature, insats: Option<&Insats>, sink: &mut Sink<'_>) {
+    for fault in &FAULTS {
+        let phrases: Vec<&str> = fault.phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+        if phrases.is_empty() {
+            continue;
+        }
+        let of_law = |piece: &Piece<'_>| piece.part != Part::Prose(ProseKind::Exempel);
+        for piece in insats.map_or_else(|| general(ctx.document), pieces).into_iter().filter(of_law) {
+            let reading = piece.read();
+            let mut told: Vec<Hit> = Vec::new();
+            for hit in phrases.iter().flat_map(|phrase| reading.find(phrase)) {
+                let again = |told: &Hit| told.range.start < hit.range.end && hit.range.start < told.range.end;
+                if told.iter().any(again)
+                    || reading.quoted(&hit)
+                    || reading.is_example(&hit)
+                    || !(fault.states)(ctx, insats, &piece, &reading, &hit)
+                {
+                    continue;
+                }
+                let mut found = Diagnostic::new(&RULE.descriptor, piece.place(hit.range.clone()), fault.message)
+                    .severity(fault.severity)
+                    .help(fault.help)
+                    .lagrum([fault.lagrum]);
+                found.insats = insats.map(|insats| insats.name.clone());
+                sink.push(found);
+                told.push(hit);
+            }
+        }
+    }
+}
+
+/// The best interests of the child said to be decisive, and not only where the statute says so.
+fn decisive(_: &Ctx<'_>, insats: Option<&Insats>, _: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
+    // Of treatment it is true; and `avgörande för om …` is about what a choice hangs on.
+    !insats.is_some_and(|insats| insats.is("behandling"))
+        && !denied(reading, hit)
+        && !reading.beside(hit, &["vård|vårdas|vården|vårdinsats*|behandl*", "vård- och"])
+        && !reading.right_after(hit, &["för om|när|hur|vilk*"])
+}
+
+/// The exemption for advice said to end with time.
+fn as_long_as(_: &Ctx<'_>, insats: Option<&Insats>, piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
+    let of_advice = insats.is_some_and(|insats| insats.is("rådgivning"))
+        || piece.words.to_lowercase().contains("rådgivning")
+        || piece.heading.to_lowercase().contains("rådgivning");
+    let exempt = ["inte|inget|inga|ingen|ej|undantag*|undantas|undantagen"];
+    of_advice && reading.beside(hit, &exempt)
+}
+
+/// A right to what the statute only permits, told in the insats' own words.
+fn right(ctx: &Ctx<'_>, insats: Option<&Insats>, piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
+    let given = [
+        "insats*|stöd*|samtal*|hjälp*|råd|rådgivning*|behandling*|program*|plats*|kursen|gruppen|boende*",
+        "ett|en|den|det|detta|denna|vårt|vår insats*|stöd*|samtal*|hjälp*|program*|plats*|kurs*|grupp*|boende*|behandling*",
+        "den|det här insats*|stöd*|samtal*|hjälp*|program*|plats*|kurs*|grupp*|boende*|behandling*",
+        "få|delta|gå råd|stöd*|hjälp*|samtal*|behandling*|insats*",
+        "få|delta|gå i|ett|en|den|det|på insats*|stöd*|samtal*|program*|plats*|kurs*|grupp*|boende*",
+    ];
+    let elsewhere = [
+        "ansök*|söka|söker|sökt|prövad|prövas|prövat|beslut*|bistånd*|överklag*",
+        "behovspröv*|behovsbedöm*|pröva|prövning",
+        "11 kap 1",
+        "veta|information*|insyn|säga|bli|avstå|avbryta|anonym|tolk|samtycke|skydd",
+        "brott|bevittnat|lagen",
+    ];
+    let applies = ["ansök*|ansöker|söker|sökt|prövad|prövas|prövat|pröva"];
+    let must_offer = |insats: &Insats| {
+        ctx.law().norms(ctx.as_of).any(|(_, norm)| match &norm.value {
+            Norm::Offer(kategorier) => insats.is_any(kategorier).is_some(),
+            _ => false,
+        })
+    };
+    let own = insats.is_some_and(|insats| !must_offer(insats));
+    let without_assessment = ["utan .. behovspröv*|prövning*", "11 kap 5"];
+    let about_it = if insats.is_some() {
+        own && !reading.beside(hit, &elsewhere)
+    } else {
+        reading.beside(hit, &without_assessment) && !reading.beside(hit, &applies)
+    };
+    about_it && reading.right_after(hit, &given) && speaks_of_it(piece.part) && !reading.denied(hit)
+}
+
+fn speaks_of_it(part: Part) -> bool {
+    matches!(part, Part::Title | Part::Prose(_) | Part::Malgrupp | Part::Avsnitt | Part::Ansokan)
+}
+
+/// Children and young people told in one breath, with one limit of age for both.
+fn one_group(_: &Ctx<'_>, _: Option<&Insats>, _: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
+    reading.beside(hit, &["jourhem*|stödboende*|hem|hvb*|skyddat|boende*|vård*"])
+}
+
+fn denied(reading: &Reading<'_>, hit: &Hit) -> bool {
+    reading.denied(hit) || reading.beside(hit, &["inte|aldrig .. avgörande"])
+}

@@ -1,7 +1,11 @@
-//! L051 löfte-om-sekretess.
+//! L051 löfte-om-sekretess: a promise that nobody will ever know, or that parents never will, where nothing tells what
+//! must be reported all the same.
 
+use super::duty_to_report;
+use super::prose::{Hit, Part, Piece, Reading, Signature, general, pieces, said};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::model::ProseKind;
 
 /// See `docs/regler/L051.md`.
 pub(super) static RULE: Rule = Rule {
@@ -15,4 +19,113 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _sink: &mut Sink<'_>) {}
+/// Those whom a child does not want to know.
+macro_rules! parents {
+    () => {
+        "föräldr*|förälder*|föräldern|vårdnadshavar*|mamma*|pappa*|familj*"
+    };
+}
+
+/// Promises about parents. What denies is part of the phrase.
+const PARENTS: [&str; 8] = [
+    concat!("inga|varken|aldrig|inte .. ", parents!(), " .. veta|reda"),
+    concat!(parents!(), " .. aldrig|inte .. får|få|kan veta|reda"),
+    concat!(parents!(), " får|kommer|kan|ska aldrig|inte .. veta|reda|höra"),
+    concat!(parents!(), " .. informeras|underrättas|kontaktas|meddelas aldrig|inte"),
+    concat!(parents!(), " får aldrig|inte någon|något|nån information|besked"),
+    concat!("berättar|informerar|säger|kontaktar|meddelar|ringer aldrig|inte .. ", parents!()),
+    concat!("kommer|ska|får aldrig|inte .. berätta|informera|säga|kontakta|meddela .. ", parents!()),
+    concat!("utan att .. ", parents!(), " .. veta|vet|reda|informeras|underrättas|kontaktas|märker"),
+];
+
+/// Promises about everyone.
+const ANYONE: [&str; 9] = [
+    "ingen|inga .. får|få|kommer|kan .. veta|reda",
+    "ingen|inga .. vet|märker",
+    "stannar|förblir mellan|hos oss|dig|ledaren",
+    "stannar här|i rummet|i gruppen",
+    "allt|allting .. hemligt|konfidentiellt|sekretessbelagt",
+    "total*|absolut*|fullständig*|hundraprocentig*|heltäckande sekretess*|tystnadsplikt*|anonymitet*|tystnad",
+    "lämnar|lämnas|förs|för|går|sprids|berättas aldrig .. vidare|ut|någon",
+    "berättar|säger aldrig .. vidare|någon|andra",
+    "garanter*|lovar .. sekretess|tystnad|hemligt|anonym*|tystnadsplikt",
+];
+
+/// What limits a promise within its own sentence.
+const LIMITS: [&str; 5] = [
+    "utan .. samtycke*|lov|godkännande|medgivande|tillåtelse|ja",
+    "om|när inte|du .. vill|säger|godkänner|samtycker",
+    "som regel|huvudregel*|oftast|normalt|vanligtvis|vanligen",
+    "undantag*|såvida|utom",
+    "behöver|måste|krävs",
+];
+
+/// What takes a promise back before it is given.
+const DOUBTS: [&str; 3] = [
+    "inte|aldrig .. lova*|garantera*|utlova*",
+    "tro|tror|trodde|rädd|rädda|orolig*|oroar|önskar|vill|kräver att",
+    "frågar|undrar|om",
+];
+
+/// What is said of the limits of secrecy, wherever in the same text.
+const BOUNDS: [&str; 5] = [
+    "sekretess*|tystnadsplikt* .. bryt*|gräns*|undantag*|hävs|viker",
+    "bryt*|bryta .. sekretess*|tystnadsplikt*",
+    "undantag* .. sekretess*|tystnadsplikt*|anmäl*",
+    "måste|skyldig* .. lämna|berätta|anmäl* .. ut|uppgift*|vidare|socialnämnd*|polis*|nämnden",
+    "ålder|gammal|mogen|mognad .. föräld*|vårdnadshav* .. veta|reda",
+];
+
+fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    promises(&ctx.signatures.general, || general(ctx.document), None, sink);
+    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
+        promises(words, || pieces(insats), Some(&insats.name), sink);
+    }
+}
+
+/// Finds the promises of one part of the document, and tells the first of them.
+fn promises<'a>(words: &Signature, pieces: impl Fn() -> Vec<Piece<'a>>, insats: Option<&str>, sink: &mut Sink<'_>) {
+    let possible = |phrases: &'static [&'static str]| phrases.iter().filter(|phrase| words.may_hold(phrase));
+    let parents: Vec<&str> = possible(&PARENTS).copied().collect();
+    let anyone: Vec<&str> = possible(&ANYONE).copied().collect();
+    if parents.is_empty() && anyone.is_empty() {
+        return;
+    }
+    let pieces = pieces();
+    let found = pieces.iter().filter(|piece| speaks_to_people(piece.part)).find_map(|piece| {
+        let reading = piece.read();
+        let first = |phrases: &[&str]| {
+            phrases.iter().flat_map(|phrase| reading.find(phrase)).find(|hit| is_promise(&reading, hit))
+        };
+        let of_parents = first(&parents).map(|hit| (hit, true));
+        of_parents.or_else(|| first(&anyone).map(|hit| (hit, false))).map(|(hit, parents)| (piece, hit, parents))
+    });
+    let Some((piece, hit, of_parents)) = found else { return };
+    if duty_to_report::told(words, &pieces) || said(words, &pieces, &BOUNDS, &[]) {
+        return;
+    }
+    let promise = piece.words.get(hit.range.clone()).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");
+    let message = format!(
+        "`{promise}` är ett löfte som inte går att hålla, och vi hittar inget om vad som ändå måste anmälas eller lämnas ut"
+    );
+    let help = "skriv till exempel `Det du säger är som regel hemligt. Men om vi misstänker att ett barn far illa måste vi anmäla det, se {19 kap. 1 § SoL}.`";
+    let mut found = Diagnostic::new(&RULE.descriptor, piece.place(hit.range), message).help(help);
+    if !of_parents {
+        found = found.lagrum(["26 kap. 1 § OSL", "19 kap. 1 § SoL"]);
+    }
+    found.insats = insats.map(str::to_owned);
+    sink.push(found);
+}
+
+/// Whether a part speaks to those who come; reasons and follow-up speak to others.
+fn speaks_to_people(part: Part) -> bool {
+    match part {
+        Part::Prose(kind) => kind != ProseKind::Exempel,
+        Part::Title | Part::Malgrupp | Part::Ansokan | Part::Avsnitt => true,
+        Part::Samtycke | Part::Dokumentation | Part::Uppfoljning | Part::SakligaSkal => false,
+    }
+}
+
+fn is_promise(reading: &Reading<'_>, hit: &Hit) -> bool {
+    !reading.quoted(hit) && !reading.is_example(hit) && !reading.beside(hit, &LIMITS) && !reading.before(hit, &DOUBTS)
+}

@@ -1,8 +1,10 @@
-//! L053 barnets-röst.
+//! L053 barnets-röst: children take part, and nothing tells how they are informed or heard.
 
+use super::meant_for::children;
+use super::prose::{Piece, Signature, general, pieces, said};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
-use crate::model::Insats;
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::model::Top;
 
 /// See `docs/regler/L053.md`.
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +15,57 @@ pub(super) static RULE: Rule = Rule {
         lagrum: &["3 kap. 2 § SoL", "3 kap. 3 § SoL"],
         page: include_str!("../../docs/regler/L053.md"),
     },
-    check: Check::Insats(check),
+    check: Check::Document(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _insats: &Insats, _sink: &mut Sink<'_>) {}
+/// Ways to say that someone is told or heard.
+const VOICE: [&str; 14] = [
+    "får|få|fått .. veta",
+    "informera*|informeras|informerar",
+    "berättar|förklarar|förklaras|förklara",
+    "berätta för|om|vad|hur",
+    "information .. om|som|när .. insats*|stödet|gruppen|hjälpen|vad|hur|anpass*|rör|berör",
+    "begriplig*|anpassad*|relevant* .. information",
+    "säga|säger .. vad|mening|ja|nej|till|ifrån|om",
+    "åsikt*|synpunkt*|önskemål",
+    "tycker|tycka|tyckt",
+    "hörda|höras|hörs|hörd|lyssnar|lyssna|lyssnas",
+    "till tals",
+    "delaktig*|medbestäm*|inflytande|påverka",
+    "uttrycka .. vilja|mening",
+    "frågar|frågas|tillfrågas|fråga",
+];
+
+/// Whom it is said of.
+const CHILD: [&str; 1] = ["barn*|unga|unge|ungas|ungdom*|tonåring*|flick*|pojk*"];
+
+/// Whom it may also be said of, where the text speaks to the child or of nobody else.
+const PARTICIPANT: [&str; 2] = [CHILD[0], "du|dig|de|dem|ni|er|hen|deltagar*"];
+
+fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    let mut in_general = None;
+    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
+        if !insats.whole || !children(insats) {
+            continue;
+        }
+        let whom: &[&str] = if insats.participation().top == Top::Adult { &CHILD } else { &PARTICIPANT };
+        if says(words, &pieces(insats), whom) {
+            continue;
+        }
+        let in_general =
+            *in_general.get_or_insert_with(|| says(&ctx.signatures.general, &general(ctx.document), &CHILD));
+        if in_general || !ctx.document.riktlinje.whole {
+            return;
+        }
+        let message = "barn deltar, men vi hittar inget om hur de får veta vad som händer eller får säga vad de tycker";
+        let mut found = Diagnostic::new(&RULE.descriptor, insats.head, message).help(
+            "skriv till exempel `text \"Barnet\" \"\"\"Ledaren berättar för barnet vad stödet är. Barnet får säga vad det tycker.\"\"\"`",
+        );
+        found.insats = Some(insats.name.clone());
+        sink.push(found);
+    }
+}
+
+fn says(words: &Signature, pieces: &[Piece<'_>], whom: &[&str]) -> bool {
+    said(words, pieces, &VOICE, whom)
+}

@@ -1,0 +1,189 @@
+//! What the prose of a document says. Most texts hold nothing that a rule looks for, so a rule first asks the
+//! [`Signature`] whether a word can occur at all, and reads sentences and words ([`Reading`]) only then.
+//!
+//! ```text
+//! Signature ─ may the word stand here? ─ pieces ─ Reading ─ Hit ─ denied? quoted? an example? ─ place
+//! ```
+
+mod forms;
+mod reading;
+mod signature;
+mod split;
+#[cfg(test)]
+mod tests;
+
+pub(super) use reading::{Hit, Reading};
+pub(super) use signature::Signature;
+
+use std::ops::Range;
+
+use crate::model::{Consent, Document, Dokumentation, Insats, ProseKind, Riktlinje, Str, Text};
+use crate::source::Span;
+
+/// In which part of a document a piece of prose stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    /// The title of an insats, a riktlinje or an avsnitt.
+    Title,
+    /// A prose clause.
+    Prose(ProseKind),
+    /// The text of `målgrupp`.
+    Malgrupp,
+    /// A text of a consent clause.
+    Samtycke,
+    /// A text of a documentation clause.
+    Dokumentation,
+    /// A text on following up.
+    Uppfoljning,
+    /// `sakliga skäl`.
+    SakligaSkal,
+    /// `ansökan`.
+    Ansokan,
+    /// The text of an avsnitt or underavsnitt.
+    Avsnitt,
+}
+
+/// One text or title and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'a> {
+    /// In which part of the document.
+    pub(super) part: Part,
+    /// The heading that the author gave a `text`; empty for every other part.
+    pub(super) heading: &'a str,
+    /// The words.
+    pub(super) words: &'a str,
+    source: Source<'a>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Source<'a> {
+    Text(&'a Text),
+    Str(Span),
+}
+
+impl<'a> Piece<'a> {
+    fn text(part: Part, text: &'a Text) -> Self {
+        Piece { part, heading: "", words: &text.value, source: Source::Text(text) }
+    }
+
+    fn title(title: &'a Str) -> Self {
+        Piece { part: Part::Title, heading: "", words: &title.value, source: Source::Str(title.span) }
+    }
+
+    /// The sentences and words.
+    pub(super) fn read(&self) -> Reading<'a> {
+        Reading::new(self.words)
+    }
+
+    /// The place in the source of a range of [`Piece::words`]; the whole string of a title.
+    pub(super) fn place(&self, range: Range<usize>) -> Span {
+        match self.source {
+            Source::Text(text) => text.place(range),
+            Source::Str(span) => span,
+        }
+    }
+
+    /// The text with its references; `None` for a title.
+    pub(super) fn as_text(&self) -> Option<&'a Text> {
+        match self.source {
+            Source::Text(text) => Some(text),
+            Source::Str(_) => None,
+        }
+    }
+}
+
+/// Every piece of prose of an insats with the clauses of its own, title first. What it inherits is not its own.
+pub(super) fn pieces(insats: &Insats) -> Vec<Piece<'_>> {
+    let mut out = vec![Piece::title(&insats.title)];
+    for prose in &insats.prose {
+        let heading = if prose.clause == ProseKind::Text { prose.heading.as_str() } else { "" };
+        out.push(Piece { heading, ..Piece::text(Part::Prose(prose.clause), &prose.text) });
+    }
+    out.extend(insats.malgrupp.as_ref().map(|group| Piece::text(Part::Malgrupp, &group.text)));
+    consent(&insats.own_consent, &mut out);
+    out.extend(insats.own_dokumentation.iter().flat_map(|clause| documentation(&clause.value)));
+    let follow_up = insats.uppfoljning.as_ref().and_then(|clause| clause.value.1.as_ref());
+    out.extend(follow_up.map(|text| Piece::text(Part::Uppfoljning, text)));
+    out.extend(insats.sakliga_skal.as_ref().map(|text| Piece::text(Part::SakligaSkal, text)));
+    out
+}
+
+/// Every piece of prose that holds for all of a document: of the riktlinje and of the avsnitt.
+pub(super) fn general(document: &Document) -> Vec<Piece<'_>> {
+    let Riktlinje { title, ansokan, samtycke, dokumentation, uppfoljning, .. } = &document.riktlinje;
+    let mut out = vec![Piece::title(title)];
+    out.extend(ansokan.as_ref().map(|text| Piece::text(Part::Ansokan, text)));
+    consent(samtycke, &mut out);
+    out.extend(dokumentation.iter().flat_map(|clause| self::documentation(&clause.value)));
+    out.extend(uppfoljning.as_ref().map(|text| Piece::text(Part::Uppfoljning, text)));
+    for avsnitt in &document.avsnitt {
+        out.push(Piece::title(&avsnitt.title));
+        out.extend(avsnitt.text.as_ref().map(|text| Piece::text(Part::Avsnitt, text)));
+    }
+    out
+}
+
+/// Whether some piece says one of the phrases plainly, neither denied nor quoted, and has one of `beside` in the same
+/// sentence, in what leads in its list or in its heading; that is empty when the phrase is enough. A heading that the
+/// author gave says something too. `words` is the signature of the pieces.
+pub(super) fn said(words: &Signature, pieces: &[Piece<'_>], phrases: &[&str], beside: &[&str]) -> bool {
+    let possible: Vec<&str> = phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+    let near: Vec<&str> = beside.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+    if possible.is_empty() || near.is_empty() && !beside.is_empty() {
+        return false;
+    }
+    let says = |text: &str, headed: bool| {
+        let reading = Reading::new(text);
+        let plain = |hit: &Hit| !reading.denied(hit) && !reading.quoted(hit) && (headed || reading.beside(hit, &near));
+        possible.iter().any(|phrase| reading.find(phrase).iter().any(plain))
+    };
+    let names = |heading: &str| {
+        let reading = Reading::new(heading);
+        near.iter().any(|phrase| !reading.find(phrase).is_empty())
+    };
+    pieces.iter().any(|piece| {
+        let headed = near.is_empty() || !piece.heading.is_empty() && names(piece.heading);
+        says(piece.words, headed) || !piece.heading.is_empty() && says(piece.heading, headed)
+    })
+}
+
+fn consent<'a>(consent: &'a Consent, out: &mut Vec<Piece<'a>>) {
+    let free = consent.free_from.as_ref().and_then(|clause| clause.value.text.as_ref());
+    let waived = consent.waived.as_ref().and_then(|clause| clause.value.as_ref());
+    out.extend(free.into_iter().chain(waived).map(|text| Piece::text(Part::Samtycke, text)));
+}
+
+fn documentation(clause: &Dokumentation) -> impl Iterator<Item = Piece<'_>> {
+    let texts = match clause {
+        Dokumentation::Enligt { text, .. } | Dokumentation::Niva { text, .. } => [text.as_ref(), None],
+        Dokumentation::Undantag { skal, avvagning, .. } => [skal.as_ref().map(|(_, text)| text), avvagning.as_ref()],
+    };
+    texts.into_iter().flatten().map(|text| Piece::text(Part::Dokumentation, text))
+}
+
+/// What words may stand in the prose of a document: of what holds for all of it, and of each insats.
+#[derive(Clone, Debug)]
+pub(super) struct Signatures {
+    /// Of the riktlinje and the avsnitt.
+    pub(super) general: Signature,
+    /// Of the insatser, in order.
+    pub(super) insatser: Vec<Signature>,
+}
+
+impl Signatures {
+    /// Reads the words of a whole document once.
+    pub(super) fn new(document: &Document) -> Self {
+        let of = |pieces: Vec<Piece<'_>>| {
+            let mut signature = Signature::default();
+            for piece in pieces {
+                signature.add(piece.heading);
+                signature.add(piece.words);
+            }
+            signature
+        };
+        Signatures {
+            general: of(general(document)),
+            insatser: document.insatser.iter().map(|insats| of(pieces(insats))).collect(),
+        }
+    }
+}

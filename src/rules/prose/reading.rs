@@ -1,0 +1,257 @@
+//! Sentences and words of a text with their places, phrases found in them, and whether what was found is denied,
+//! quoted or an example.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::forms;
+use super::split::{self, Break};
+
+/// A text as sentences and words.
+#[derive(Clone, Debug, Default)]
+pub(in crate::rules) struct Reading<'a> {
+    pub(super) sentences: Vec<Sentence<'a>>,
+}
+
+/// A sentence or an item of a list.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sentence<'a> {
+    pub(super) words: Vec<Word<'a>>,
+    /// The sentence that leads in the list to which this item belongs.
+    pub(super) lead: Option<usize>,
+    /// Whether it is an item of a list.
+    pub(super) item: bool,
+    /// Whether it ends with a full stop, an exclamation mark or a question mark.
+    pub(super) closed: bool,
+}
+
+/// A word in lower case.
+#[derive(Clone, Debug)]
+pub(super) struct Word<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// Where it stands in the text.
+    pub(super) range: Range<usize>,
+    /// Whether it stands between quotation marks or in a quoted paragraph.
+    pub(super) quoted: bool,
+    /// What parts it from the next word of the sentence.
+    pub(super) after: Break,
+}
+
+/// A phrase that was found.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(in crate::rules) struct Hit {
+    sentence: usize,
+    words: Range<usize>,
+    /// Where it stands in the text, from its first word to its last.
+    pub(in crate::rules) range: Range<usize>,
+}
+
+/// Words that deny what stands in their clause.
+const DENIALS: [&str; 10] = ["inte", "ej", "icke", "aldrig", "ingen", "inget", "inga", "varken", "utan", "knappast"];
+
+/// What follows a denial that denies nothing: `inte bara`.
+const ONLY: [&str; 5] = ["bara", "enbart", "endast", "minst", "sällan"];
+
+/// Words that begin a clause of its own.
+const CLAUSE: [&str; 15] =
+    ["du", "vi", "ni", "han", "hon", "hen", "man", "det", "den", "de", "men", "fast", "eftersom", "därför", "medan"];
+
+/// Words that begin a clause that belongs to another.
+const SUBORDINATE: [&str; 9] = ["som", "att", "om", "när", "där", "så", "eftersom", "innan", "tills"];
+
+impl<'a> Reading<'a> {
+    /// Reads a text: Markdown, with references in braces, links and list items.
+    pub(in crate::rules) fn new(text: &'a str) -> Self {
+        split::split(text)
+    }
+
+    /// Every place where a phrase stands within one sentence. A phrase is words in lower case with spaces between:
+    /// `barn*` is any word that begins so, `*anmälan` any that ends so, `får|ska` either word, and `..` up to six
+    /// words in between.
+    pub(in crate::rules) fn find(&self, phrase: &str) -> Vec<Hit> {
+        let steps: Vec<&str> = phrase.split(' ').collect();
+        self.search(|words, from| follow(&steps, words, from).filter(|end| *end > from))
+    }
+
+    /// Every place where an inflected form of a term stands: one word or several, as `särskilt boende`.
+    pub(in crate::rules) fn find_forms(&self, term: &str) -> Vec<Hit> {
+        let term = term.to_lowercase();
+        let parts: Vec<&str> = term.split_whitespace().map(|part| part.trim_matches('-')).collect();
+        self.search(|words, from| {
+            let fits =
+                |(at, part): (usize, &&str)| words.get(from + at).is_some_and(|word| forms::is_form(part, &word.text));
+            parts.iter().enumerate().all(fits).then_some(from + parts.len())
+        })
+    }
+
+    fn search(&self, fits: impl Fn(&[Word<'a>], usize) -> Option<usize>) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for (sentence, Sentence { words, .. }) in self.sentences.iter().enumerate() {
+            let mut from = 0;
+            while from < words.len() {
+                let Some(end) = fits(words, from) else {
+                    from += 1;
+                    continue;
+                };
+                if let (Some(first), Some(last)) = (words.get(from), words.get(end - 1)) {
+                    hits.push(Hit { sentence, words: from..end, range: first.range.start..last.range.end });
+                }
+                from = end;
+            }
+        }
+        hits
+    }
+
+    /// Whether the clause of the hit is denied: `inte`, `aldrig` or `utan` in it, or in what leads in its list.
+    pub(in crate::rules) fn denied(&self, hit: &Hit) -> bool {
+        let Some(sentence) = self.sentences.get(hit.sentence) else { return false };
+        let lead = sentence.lead.and_then(|lead| self.sentences.get(lead));
+        hit.words.clone().any(|at| is_denial(&sentence.words, at))
+            || denied_before(&sentence.words, hit.words.start)
+            || denied_after(&sentence.words, hit.words.end)
+            || lead.is_some_and(|lead| denied_before(&lead.words, lead.words.len()))
+    }
+
+    /// Whether the hit stands between quotation marks, wholly or in part.
+    pub(in crate::rules) fn quoted(&self, hit: &Hit) -> bool {
+        self.words(hit).iter().any(|word| word.quoted)
+    }
+
+    /// Whether the sentence of the hit, or what leads in its list, says before it that an example follows.
+    pub(in crate::rules) fn is_example(&self, hit: &Hit) -> bool {
+        let Some(sentence) = self.sentences.get(hit.sentence) else { return false };
+        let before = sentence.words.get(..hit.words.start).unwrap_or(&[]);
+        let lead = sentence.lead.and_then(|lead| self.sentences.get(lead)).map_or(&[][..], |lead| &lead.words);
+        let example = |word: &Word<'_>| word.text.starts_with("exempel") || word.text == "t.ex";
+        before.iter().chain(lead).any(example)
+    }
+
+    /// Whether a phrase stands in the same sentence as the hit, or in what leads in its list.
+    pub(in crate::rules) fn beside(&self, hit: &Hit, phrases: &[&str]) -> bool {
+        let lead = self.sentences.get(hit.sentence).and_then(|sentence| sentence.lead);
+        let near = |found: Hit| found.sentence == hit.sentence || Some(found.sentence) == lead;
+        phrases.iter().any(|phrase| self.find(phrase).into_iter().any(near))
+    }
+
+    /// Whether one of the phrases ends somewhere before the hit in the same sentence.
+    pub(in crate::rules) fn before(&self, hit: &Hit, phrases: &[&str]) -> bool {
+        let earlier = |found: &Hit| found.sentence == hit.sentence && found.words.end <= hit.words.start;
+        phrases.iter().any(|phrase| self.find(phrase).iter().any(earlier))
+    }
+
+    /// Whether one of the phrases stands right before the hit.
+    pub(in crate::rules) fn right_before(&self, hit: &Hit, phrases: &[&str]) -> bool {
+        let there = |found: &Hit| found.sentence == hit.sentence && found.words.end == hit.words.start;
+        phrases.iter().any(|phrase| self.find(phrase).iter().any(there))
+    }
+
+    /// Whether one of the phrases stands right after the hit.
+    pub(in crate::rules) fn right_after(&self, hit: &Hit, phrases: &[&str]) -> bool {
+        let there = |found: &Hit| found.sentence == hit.sentence && found.words.start == hit.words.end;
+        phrases.iter().any(|phrase| self.find(phrase).iter().any(there))
+    }
+
+    /// Whether a colon, a dash or a parenthesis follows the hit, as after a label: `Kontaktperson: Anna`.
+    pub(in crate::rules) fn is_label(&self, hit: &Hit) -> bool {
+        self.words(hit).last().is_some_and(|word| word.after == Break::Strong)
+    }
+
+    fn words(&self, hit: &Hit) -> &[Word<'a>] {
+        self.sentences.get(hit.sentence).and_then(|sentence| sentence.words.get(hit.words.clone())).unwrap_or(&[])
+    }
+}
+
+/// The longest gap that `..` stands for, in words.
+const GAP: usize = 6;
+
+/// Where a phrase that begins at `at` ends; `None` when it does not stand there.
+fn follow(steps: &[&str], words: &[Word<'_>], at: usize) -> Option<usize> {
+    match steps {
+        [] => Some(at),
+        ["..", rest @ ..] => (at..=at + GAP).find_map(|at| follow(rest, words, at)),
+        [step, rest @ ..] => {
+            let word = words.get(at)?;
+            step.split('|').any(|pattern| fits(pattern, &word.text)).then(|| follow(rest, words, at + 1))?
+        }
+    }
+}
+
+fn fits(pattern: &str, word: &str) -> bool {
+    match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
+        (Some(end), None) => word.ends_with(end),
+        (None, Some(start)) => word.starts_with(start),
+        (Some(inside), Some(_)) => word.contains(inside.trim_end_matches('*')),
+        (None, None) => word == pattern,
+    }
+}
+
+fn is_denial(words: &[Word<'_>], at: usize) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |word| &word.text);
+    let earlier = || words.get(..at).unwrap_or(&[]).iter().any(|word| DENIALS.contains(&&*word.text));
+    // `inte bara` denies nothing; in `inte … utan …` what follows `utan` is what holds.
+    DENIALS.contains(&word(at)) && !ONLY.contains(&word(at + 1)) && !(word(at) == "utan" && earlier())
+}
+
+/// Whether a denial stands in the clause before the word at `end`. A comma within a short list parts no clauses.
+fn denied_before(words: &[Word<'_>], end: usize) -> bool {
+    let mut passed = 0;
+    for at in (0..end).rev() {
+        let Some(word) = words.get(at) else { return false };
+        let next = words.get(at + 1).map_or("", |word| &word.text);
+        match word.after {
+            // A colon after all of it leads in a list.
+            _ if at + 1 == words.len() => {}
+            Break::Strong => return false,
+            Break::Comma if passed > 4 || CLAUSE.contains(&next) || SUBORDINATE.contains(&next) => return false,
+            Break::Comma => passed = 0,
+            Break::None => {}
+        }
+        let text = &*word.text;
+        // `men` turns; and after `utan` in `inte … utan …` stands what holds.
+        if text == "men" || text == "utan" && !is_denial(words, at) {
+            return false;
+        }
+        // `den som inte …` denies what the person has, and not what the person is given.
+        let relative = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.text == "som");
+        if is_denial(words, at) && !relative {
+            return true;
+        }
+        passed += 1;
+    }
+    false
+}
+
+/// Whether a denial stands in the clause after the word before `start`.
+fn denied_after(words: &[Word<'_>], start: usize) -> bool {
+    if start.checked_sub(1).and_then(|last| words.get(last)).is_some_and(|last| last.after != Break::None) {
+        return false;
+    }
+    let mut and = None;
+    for (at, word) in words.iter().enumerate().skip(start) {
+        let text = &*word.text;
+        if SUBORDINATE.contains(&text) || text == "utan" || CLAUSE.contains(&text) && and == at.checked_sub(1) {
+            return false;
+        }
+        if is_denial(words, at) {
+            // `… och behöver inte betala` is about something else; `… och familjehem ges inte` is not.
+            return and.is_none_or(|and| at - and > 2);
+        }
+        if text == "och" || text == "eller" {
+            and = Some(at);
+        }
+        if word.after != Break::None {
+            return false;
+        }
+    }
+    false
+}
+
+/// A word in lower case and composed letters, borrowed where it already is.
+pub(super) fn folded(word: &str) -> Cow<'_, str> {
+    if word.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '-') && !word.contains('\u{301}') {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.to_lowercase().nfc().collect())
+}

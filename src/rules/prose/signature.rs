@@ -1,0 +1,144 @@
+//! A cheap test that comes before any reading: whether a word can stand in some texts at all.
+
+use super::forms;
+
+/// The beginnings of every word of some texts, hashed into a set of bits. It answers *certainly not* or *perhaps*,
+/// whatever the case of the letters.
+#[derive(Clone, Debug)]
+pub(in crate::rules) struct Signature {
+    bits: [u64; WORDS],
+    /// Some letters are written in two code points, so that beginnings cannot be compared.
+    decomposed: bool,
+}
+
+const WORDS: usize = 64;
+
+/// The lengths, in bytes, of the beginnings that are kept of each word.
+const KEPT: [usize; 3] = [3, 6, 9];
+
+const START: u32 = 0x811c_9dc5;
+
+impl Default for Signature {
+    fn default() -> Self {
+        Signature { bits: [0; WORDS], decomposed: false }
+    }
+}
+
+impl Signature {
+    /// Adds the words of a text. A hyphen parts words.
+    pub(super) fn add(&mut self, text: &str) {
+        let (mut length, mut hash, mut lead, mut skip) = (0, START, 0, 0);
+        for &byte in text.as_bytes() {
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
+            match byte {
+                // What begins with these bytes is a dash, a quotation mark, a paragraph sign or a space.
+                0xe2 => (length, hash, skip) = (0, START, 2),
+                0xc2 => (length, hash, skip) = (0, START, 1),
+                _ if byte < 0x80 && !byte.is_ascii_alphanumeric() => (length, hash) = (0, START),
+                _ => {
+                    self.decomposed |= byte == 0xcc;
+                    length += 1;
+                    hash = step(hash, fold(lead, byte));
+                    if KEPT.contains(&length) {
+                        self.set(hash);
+                    }
+                }
+            }
+            lead = byte;
+        }
+    }
+
+    /// Whether a word that begins with `stem` may stand in the texts. The stem has no hyphens and is three bytes or
+    /// more; a shorter one always may.
+    pub(in crate::rules) fn may_say(&self, stem: &str) -> bool {
+        let Some(length) = KEPT.iter().rev().find(|&&length| length <= stem.len()) else { return true };
+        let (mut hash, mut lead) = (START, 0);
+        for &byte in stem.as_bytes().iter().take(*length) {
+            hash = step(hash, fold(lead, byte));
+            lead = byte;
+        }
+        self.decomposed || self.is_set(hash)
+    }
+
+    /// Whether an inflected form of a term may stand in the texts: one word or several, in any case.
+    pub(in crate::rules) fn may_have_form(&self, term: &str) -> bool {
+        let longest = term.split([' ', '-']).map(forms::stem).max_by_key(|stem| stem.len());
+        longest.is_none_or(|stem| self.may_say(stem))
+    }
+
+    /// Whether a phrase as [`super::Reading::find`] takes it may stand in the texts.
+    pub(in crate::rules) fn may_hold(&self, phrase: &str) -> bool {
+        let may_fit = |pattern: &str| pattern.starts_with('*') || self.may_say(pattern.trim_end_matches('*'));
+        phrase.split(' ').all(|step| step == ".." || step.split('|').any(may_fit))
+    }
+
+    /// Whether a word that begins with one of the stems may stand in the texts.
+    pub(in crate::rules) fn may_say_any(&self, stems: &[&str]) -> bool {
+        stems.iter().any(|stem| self.may_say(stem))
+    }
+
+    fn set(&mut self, hash: u32) {
+        if let Some(bits) = self.bits.get_mut(place(hash)) {
+            *bits |= 1 << (hash & 63);
+        }
+    }
+
+    fn is_set(&self, hash: u32) -> bool {
+        self.bits.get(place(hash)).is_some_and(|bits| bits >> (hash & 63) & 1 == 1)
+    }
+}
+
+fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+fn place(hash: u32) -> usize {
+    (hash >> 6) as usize % WORDS
+}
+
+/// The byte in lower case. In UTF-8 the letters Å, Ä and Ö differ from å, ä and ö as A differs from a, in the byte
+/// that follows `0xc3`.
+fn fold(lead: u8, byte: u8) -> u8 {
+    match byte {
+        b'A'..=b'Z' => byte | 0x20,
+        0x80..=0x9e if lead == 0xc3 && byte != 0x97 => byte | 0x20,
+        _ => byte,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn signature(text: &str) -> Signature {
+        let mut signature = Signature::default();
+        signature.add(text);
+        signature
+    }
+
+    #[test]
+    fn a_word_is_known_by_its_beginning_in_any_case() {
+        let text = signature("Vi måste ANMÄLA det. ÖPPET hus – Åldersgräns, ”Säkerhet”.");
+        for stem in ["anm", "anmäl", "anmälan", "öppet", "ålder", "åld", "säkerhet", "sä"] {
+            assert!(text.may_say(stem), "{stem}");
+        }
+        for stem in ["anmälningar", "orosanmäl", "familjehem", "kontaktfamilj", "nmä"] {
+            assert!(!text.may_say(stem), "{stem}");
+        }
+    }
+
+    #[test]
+    fn a_term_is_known_by_what_its_forms_share() {
+        let text = signature("Vi har bostäder med stöd och en Kontaktfamilj.");
+        assert!(text.may_have_form("bostad med särskilt stöd") && text.may_have_form("kontaktfamilj"));
+        assert!(!text.may_have_form("kontaktperson") && !text.may_have_form("LVM-hem"));
+    }
+
+    #[test]
+    fn decomposed_letters_make_everything_possible() {
+        assert!(signature("anma\u{308}la").may_say("anmäl"));
+    }
+}

@@ -1,0 +1,166 @@
+//! Cutting a Markdown text into sentences and words.
+
+use super::reading::{Reading, Sentence, Word, folded};
+
+/// What stands between two words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Break {
+    /// Nothing but space.
+    None,
+    /// A comma.
+    Comma,
+    /// A colon, a semicolon, a dash or a parenthesis.
+    Strong,
+}
+
+/// Words with a full stop that end no sentence.
+const ABBREVIATIONS: [&str; 12] = ["kap", "st", "p", "nr", "ca", "t.ex", "bl.a", "dvs", "m.m", "jfr", "tel", "max"];
+
+/// How an address of the web begins in running text.
+const ADDRESSES: [&str; 3] = ["http://", "https://", "www."];
+
+/// The sentences of a text.
+pub(super) fn split(text: &str) -> Reading<'_> {
+    let mut splitter = Splitter { text, reading: Reading::default(), open: Sentence::default(), quoted: false };
+    let mut at = 0;
+    let mut quote = false;
+    for line in text.split_inclusive('\n') {
+        let begin = at;
+        at += line.len();
+        let bare = line.trim_start();
+        let indent = line.len() - bare.len();
+        let marker = marker(bare);
+        if bare.is_empty() || marker.is_some() || bare.starts_with('#') {
+            splitter.end(false);
+            splitter.quoted = false;
+        }
+        if bare.is_empty() {
+            quote = false;
+            continue;
+        }
+        quote |= bare.starts_with('>');
+        if marker.is_some() {
+            splitter.item();
+        }
+        splitter.line(
+            begin + indent + marker.unwrap_or(0),
+            line.get(indent + marker.unwrap_or(0)..).unwrap_or(""),
+            quote,
+        );
+    }
+    splitter.end(false);
+    splitter.reading
+}
+
+/// How long the mark of a list item is; `None` for a line that is none.
+fn marker(line: &str) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line.get(digits..)?;
+    let mark = match (digits, rest.bytes().next()?) {
+        (0, b'-' | b'*' | b'+') | (1..=3, b'.' | b')') => digits + 1,
+        _ => return None,
+    };
+    line.get(mark..)?.starts_with(' ').then_some(mark)
+}
+
+struct Splitter<'a> {
+    text: &'a str,
+    reading: Reading<'a>,
+    open: Sentence<'a>,
+    quoted: bool,
+}
+
+impl<'a> Splitter<'a> {
+    fn end(&mut self, closed: bool) {
+        if !self.open.words.is_empty() {
+            let mut sentence = std::mem::take(&mut self.open);
+            sentence.closed = closed;
+            self.reading.sentences.push(sentence);
+        }
+        self.open = Sentence::default();
+    }
+
+    /// Begins an item of a list. What leads it in is the sentence before the list, unless that one was closed.
+    fn item(&mut self) {
+        self.open.item = true;
+        let sentences = &self.reading.sentences;
+        self.open.lead = match sentences.last() {
+            Some(last) if last.item => last.lead,
+            Some(last) if !last.closed => sentences.len().checked_sub(1),
+            _ => None,
+        };
+    }
+
+    fn line(&mut self, begin: usize, line: &'a str, quote: bool) {
+        let mut rest = line;
+        while let Some(first) = rest.chars().next() {
+            let at = begin + line.len() - rest.len();
+            let length = match first {
+                // Addresses, references and the targets of links are no words.
+                'h' | 'w' if ADDRESSES.iter().any(|start| rest.starts_with(start)) => {
+                    rest.find(char::is_whitespace).unwrap_or(rest.len())
+                }
+                _ if first.is_alphanumeric() => self.word(at, rest, quote),
+                '{' => rest.find('}').map_or(1, |end| end + 1),
+                ']' if rest.starts_with("](") => rest.find(')').map_or(1, |end| end + 1),
+                '<' => rest.find('>').map_or(1, |end| end + 1),
+                '"' | '”' | '“' | '„' | '»' | '«' => {
+                    self.quoted = !self.quoted;
+                    first.len_utf8()
+                }
+                '.' | '!' | '?' => {
+                    if self.ends_here(at + 1) {
+                        self.end(true);
+                    }
+                    1
+                }
+                ',' => self.part(Break::Comma),
+                ';' | ':' | '(' | ')' | '–' | '—' => self.part(Break::Strong) + first.len_utf8() - 1,
+                _ => first.len_utf8(),
+            };
+            rest = rest.get(length..).unwrap_or("");
+        }
+    }
+
+    /// Takes a word with the hyphens, colons and full stops inside it, and gives its length.
+    fn word(&mut self, at: usize, rest: &'a str, quote: bool) -> usize {
+        let mut end = 0;
+        let mut letters = rest.char_indices().peekable();
+        while let Some((index, letter)) = letters.next() {
+            let joins = matches!(letter, '-' | ':' | '.' | '’' | '\'' | '@' | '\u{ad}')
+                && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+            if !(letter.is_alphanumeric() || joins || is_accent(letter)) {
+                break;
+            }
+            end = index + letter.len_utf8();
+        }
+        let word = rest.get(..end).unwrap_or("");
+        let quoted = quote || self.quoted;
+        self.open.words.push(Word { text: folded(word), range: at..at + end, quoted, after: Break::None });
+        end.max(1)
+    }
+
+    fn part(&mut self, kind: Break) -> usize {
+        if let Some(last) = self.open.words.last_mut() {
+            last.after = kind;
+        }
+        1
+    }
+
+    /// Whether a full stop before `at` ends the sentence: a new one begins after it, or nothing does.
+    fn ends_here(&self, at: usize) -> bool {
+        let rest = self.text.get(at..).unwrap_or("");
+        let rest = rest.trim_start_matches(['"', '”', '“', '»', ')', '*', '_', '.', '!', '?']);
+        if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
+            return false;
+        }
+        let abbreviated = self.open.words.last().is_some_and(|word| ABBREVIATIONS.contains(&&*word.text));
+        let next = rest.trim_start().chars().find(|c| !matches!(c, '*' | '_' | '"' | '”' | '“' | '[' | '(' | '{'));
+        next.is_none_or(|next| !next.is_lowercase() && !abbreviated)
+    }
+}
+
+/// A sign that changes the letter before it, in decomposed text.
+fn is_accent(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
