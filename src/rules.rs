@@ -2,6 +2,7 @@
 //! `docs/regler/`, and one row in [`TABLE`].
 
 mod admitted_not_intended;
+mod alike;
 mod always_assessed;
 mod always_true;
 mod anonymous_but_checked;
@@ -12,18 +13,21 @@ mod consent_gap;
 mod consent_unsaid;
 mod consent_waived;
 mod contradicting_text;
+mod documentation;
 mod drafting_residue;
 mod duty_to_report;
 mod economic_needs;
 mod empty_heading;
 mod exemption_at_home;
 mod fee_for_treatment;
+mod fees;
 mod follow_up_conflict;
 mod general_exemption;
 mod hard_to_read;
 mod hidden_kind;
 mod home_care;
 mod intended_not_admitted;
+mod lines;
 mod long_exemption;
 mod misstated_law;
 mod narrowed_duty;
@@ -57,6 +61,7 @@ mod unequal_treatment;
 mod unsupported_exemption;
 mod voice_of_the_child;
 pub mod waivers;
+mod wording;
 
 use crate::date::Date;
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
