@@ -2,6 +2,7 @@
 //! `docs/regler/`, and one row in [`TABLE`].
 
 mod admitted_not_intended;
+mod alike;
 mod always_assessed;
 mod always_true;
 mod anonymous_but_checked;
@@ -12,6 +13,7 @@ mod consent_gap;
 mod consent_unsaid;
 mod consent_waived;
 mod contradicting_text;
+mod documentation;
 mod drafting_residue;
 mod duty_to_report;
 mod economic_needs;
@@ -19,6 +21,7 @@ mod empty_heading;
 mod exemption_at_home;
 mod failing_prov;
 mod fee_for_treatment;
+mod fees;
 mod follow_up_conflict;
 mod formula;
 mod general_exemption;
@@ -26,6 +29,7 @@ mod hard_to_read;
 mod hidden_kind;
 mod home_care;
 mod intended_not_admitted;
+mod lines;
 mod long_exemption;
 mod meant_for;
 mod misstated_law;
@@ -61,6 +65,7 @@ mod unequal_treatment;
 mod unsupported_exemption;
 mod voice_of_the_child;
 pub mod waivers;
+mod wording;
 
 use crate::date::Date;
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};

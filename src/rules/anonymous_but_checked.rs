@@ -1,8 +1,12 @@
-//! L029 anonym-men-kontrollerad.
+//! L029 anonym-men-kontrollerad: one may be anonymous, and must yet show who one is.
 
+use super::documentation::{head, of_individuals, without_identity};
+use super::lines::{Leaf, visit};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
-use crate::model::Insats;
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::law::terms::{Residence, Term, TermKind};
+use crate::model::{Anonymity, Dokumentation, Insats, Kontroll};
+use crate::source::Span;
 
 /// See `docs/regler/L029.md`.
 pub(super) static RULE: Rule = Rule {
@@ -16,4 +20,82 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Insats(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _insats: &Insats, _sink: &mut Sink<'_>) {}
+fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
+    let Some(anonymous) = insats.anonymt.as_ref().filter(|clause| clause.value == Anonymity::Throughout) else {
+        return;
+    };
+    let conditions = conditions(ctx, insats);
+    let records = records(insats);
+    let title = &insats.title.value;
+    let message = match (conditions.is_empty(), records) {
+        (true, None) => return,
+        (false, None) => format!("`{title}` är anonym, men har villkor som bara kan kontrolleras mot en identitet"),
+        (true, Some(_)) => format!("`{title}` är anonym, men dokumenteras för varje individ"),
+        (false, Some(_)) => format!(
+            "`{title}` är anonym, men dokumenteras för varje individ och har villkor som bara kan kontrolleras mot en \
+             identitet"
+        ),
+    };
+    let mut found = Diagnostic::new(&RULE.descriptor, anonymous.span, message).here("den som kommer är anonym");
+    for (line, how) in conditions {
+        found = found.label(line, how);
+    }
+    if let Some(records) = records {
+        found = found.label(records, "dokumenteras för varje individ");
+    }
+    let help = "skriv `anonymt vid första besöket`, eller ta bort det som kräver att man vet vem som kommer; en uppgift \
+                kan kontrolleras genom `egen uppgift`";
+    sink.push(found.help(help));
+}
+
+/// The lines that ask for an identity, and why.
+fn conditions(ctx: &Ctx<'_>, insats: &Insats) -> Vec<(Span, &'static str)> {
+    let mut found: Vec<(Span, &'static str)> = Vec::new();
+    let Some(villkor) = insats.villkor.as_ref().filter(|villkor| villkor.whole) else { return found };
+    visit(&villkor.terms, &mut |leaf| {
+        let how = asks_for_identity(ctx, leaf);
+        found.extend(how.filter(|_| found.iter().all(|(line, _)| *line != leaf.line)).map(|how| (leaf.line, how)));
+    });
+    found
+}
+
+fn asks_for_identity(ctx: &Ctx<'_>, leaf: Leaf<'_>) -> Option<&'static str> {
+    match &leaf.term.kind {
+        TermKind::Residence { kind, permanent, .. } => {
+            // Whoever comes stays here, so where staying is enough nobody has to show an address.
+            let enough = leaf.among.iter().any(staying);
+            let how = match kind {
+                Residence::Folkbokford => "kontrolleras i folkbokföringen",
+                Residence::Bosatt => "kontrolleras mot en adress",
+                _ if *permanent => "kontrolleras mot en adress",
+                _ => return None,
+            };
+            (!enough).then_some(how)
+        }
+        TermKind::Fact { name, .. } => match ctx.document.uppgift(name)?.check.as_ref()?.value {
+            Kontroll::IdHandling => Some("kontrolleras genom id-handling"),
+            Kontroll::Folkbokforing => Some("kontrolleras i folkbokföringen"),
+            Kontroll::Intyg(_) => Some("kontrolleras genom ett intyg, som är utfärdat på en person"),
+            Kontroll::Handling(_) => Some("kontrolleras genom en handling, som gäller en person"),
+            Kontroll::EgenUppgift | Kontroll::Bedomning => None,
+        },
+        _ => None,
+    }
+}
+
+fn staying(term: &Term) -> bool {
+    matches!(
+        term.kind,
+        TermKind::Residence { kind: Residence::Vistas | Residence::BosattEllerVistas, permanent: false, .. }
+    )
+}
+
+/// The documentation clause, when it keeps records of each participant that are not said to be without names.
+fn records(insats: &Insats) -> Option<Span> {
+    let clause = insats.dokumentation.as_ref().filter(|clause| of_individuals(&clause.value))?;
+    let text = match &clause.value {
+        Dokumentation::Enligt { text, .. } | Dokumentation::Niva { text, .. } => text.as_ref(),
+        Dokumentation::Undantag { .. } => None,
+    };
+    (!text.is_some_and(|text| without_identity(&text.value))).then(|| head(clause))
+}

@@ -1,8 +1,11 @@
-//! L030 bedömning.
+//! L030 bedömning: a condition that only an assessment of need can decide.
 
+use super::lines::visit;
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
-use crate::model::Insats;
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::law::terms::TermKind;
+use crate::model::{Insats, Kontroll, UtforareKind};
+use crate::source::{Span, Spanned};
 
 /// See `docs/regler/L030.md`.
 pub(super) static RULE: Rule = Rule {
@@ -16,4 +19,39 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Insats(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _insats: &Insats, _sink: &mut Sink<'_>) {}
+fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
+    let Some(villkor) = insats.villkor.as_ref().filter(|villkor| villkor.whole) else { return };
+    let mut found: Vec<(&str, Span, Option<Span>, &Spanned<Kontroll>)> = Vec::new();
+    visit(&villkor.terms, &mut |leaf| {
+        let TermKind::Fact { name, .. } = &leaf.term.kind else { return };
+        let Some(check) = ctx.document.uppgift(name).and_then(|uppgift| uppgift.check.as_ref()) else { return };
+        if check.value == Kontroll::Bedomning && found.iter().all(|(known, ..)| *known != &**name) {
+            found.push((name, leaf.line, leaf.elsewhere(), check));
+        }
+    });
+    if found.is_empty() {
+        return;
+    }
+    let private = insats.utforare.iter().find(|utforare| utforare.kind == Some(UtforareKind::Privat));
+    for (name, line, elsewhere, check) in found {
+        let message = match private {
+            None => format!("`{name}` går inte att kontrollera utan en bedömning, och behovet ska inte prövas"),
+            Some(private) => format!(
+                "`{name}` kräver en bedömning av `{}`, som är privat: att pröva behov kan vara myndighetsutövning, som \
+                 inte får lämnas till en privat utförare",
+                private.name.value
+            ),
+        };
+        let mut diagnostic = Diagnostic::new(&RULE.descriptor, line, message);
+        if let Some(elsewhere) = elsewhere {
+            diagnostic = diagnostic.label(elsewhere, "raden står i det här villkoret");
+        }
+        diagnostic = diagnostic.label(check.span, "ska kontrolleras genom bedömning");
+        if let Some(private) = private {
+            diagnostic = diagnostic.label(private.name.span, "privat utförare");
+        }
+        let help = "skriv ett villkor som den enskilde själv svarar på eller visar papper på: \
+                    `kontrolleras genom egen uppgift`, eller ta bort raden";
+        sink.push(diagnostic.help(help));
+    }
+}

@@ -1,7 +1,8 @@
-//! L024 generellt-undantag.
+//! L024 generellt-undantag: identity is left out for all insatser at once.
 
+use super::documentation::claimed;
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 
 /// See `docs/regler/L024.md`.
 pub(super) static RULE: Rule = Rule {
@@ -15,4 +16,16 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _sink: &mut Sink<'_>) {}
+fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    let Some(clause) = &ctx.document.riktlinje.dokumentation else { return };
+    let Some(exemption) = claimed(ctx, clause) else { return };
+    let message = format!("undantaget enligt {} gäller hela riktlinjen och inte en bestämd insats", exemption.lagrum);
+    let heirs = ctx.document.insatser.iter().filter(|insats| insats.own_dokumentation.is_none());
+    let mut found = Diagnostic::new(&RULE.descriptor, exemption.head, message);
+    for insats in heirs.take(3) {
+        found = found.label(insats.head, "ärver undantaget");
+    }
+    let help = "flytta undantaget till de insatser som det behövs för, med skäl för var och en, och skriv \
+                `dokumentation enligt 14 kap. 3 § SoL` i riktlinjen";
+    sink.push(found.help(help));
+}

@@ -1,7 +1,11 @@
-//! K001 översyn-saknas.
+//! K001 översyn-saknas: no day for review, or one that has passed.
 
+use super::wording::{say, words};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
+use crate::date::Date;
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::model::Oversyn;
+use crate::swedish::day;
 
 /// See `docs/regler/K001.md`.
 pub(super) static RULE: Rule = Rule {
@@ -15,4 +19,61 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _sink: &mut Sink<'_>) {}
+const NAME_A_DAY: &str = "skriv dagen då nämnden senast ska se över riktlinjen: `översyn senast 2027-06-30`";
+const REVIEW: &str =
+    "se över riktlinjen, och skriv nämndens nya beslut och dagen för nästa översyn: `översyn senast 2027-06-30`";
+
+fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    let riktlinje = &ctx.document.riktlinje;
+    let Some(clause) = &riktlinje.oversyn else {
+        if riktlinje.whole {
+            let message = "det framgår inte när riktlinjen ska ses över";
+            sink.push(Diagnostic::new(&RULE.descriptor, riktlinje.span, message).help(NAME_A_DAY));
+        }
+        return;
+    };
+    let passed = |last: &Date| *last < ctx.as_of;
+    let found = |message: String| Diagnostic::new(&RULE.descriptor, clause.span, message);
+    match when(&clause.value) {
+        When::Never => sink.push(found("översynen har ingen dag".to_owned()).help(NAME_A_DAY)),
+        When::On(last) if passed(&last) => {
+            sink.push(found(format!("översynen skulle vara gjord senast {}", day(last))).help(REVIEW));
+        }
+        When::Yearly => {
+            // Without a decision there is nothing to count from, and that is a finding of its own.
+            let Some(beslut) = &riktlinje.beslut else { return };
+            let Some(last) = beslut.date.map(Date::next_year).filter(passed) else { return };
+            let message = format!("den årliga översynen skulle vara gjord senast {}", day(last));
+            sink.push(found(message).label(beslut.span, "räknas från beslutet").help(REVIEW));
+        }
+        When::On(_) | When::Unclear => {}
+    }
+}
+
+enum When {
+    On(Date),
+    Yearly,
+    /// The words name no day.
+    Never,
+    /// A day that does not exist; that is reported where it was read.
+    Unclear,
+}
+
+fn when(oversyn: &Oversyn) -> When {
+    let text = match oversyn {
+        Oversyn::Arligen => return When::Yearly,
+        Oversyn::Senast(day) => return When::On(*day),
+        Oversyn::Text(text) => text,
+    };
+    let is_figure = |c: char| c.is_ascii_digit() || c == '-';
+    let written: Vec<&str> = text.split(|c: char| !is_figure(c)).filter(|part| part.len() == 10).collect();
+    if let Some(day) = written.iter().find_map(|part| Date::parse(part)) {
+        return When::On(day);
+    }
+    if !written.is_empty() {
+        return When::Unclear;
+    }
+    let words = words(text);
+    let yearly = say(&words, &["årlig*", "varje år", "om året", "per år"]);
+    if yearly { When::Yearly } else { When::Never }
+}

@@ -1,7 +1,14 @@
-//! K011 över-år.
+//! K011 över-år: `över 15 år` in a condition, where the day one turns 15 may be meant.
+
+use std::collections::HashSet;
 
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
+use crate::condition::Who;
+use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
+use crate::law::terms::{AgeForm, Term, TermKind};
+use crate::model::Villkor;
+use crate::source::Span;
+use crate::swedish;
 
 /// See `docs/regler/K011.md`.
 pub(super) static RULE: Rule = Rule {
@@ -15,4 +22,37 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _sink: &mut Sink<'_>) {}
+fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    // A named villkor is reached from many insatser and reported once, at its own place.
+    let mut seen: HashSet<Span> = HashSet::new();
+    for insats in &ctx.document.insatser {
+        let target = insats.malgrupp.as_ref().and_then(|target| target.villkor.as_ref());
+        let blocks: [Option<&Villkor>; 2] = [insats.villkor.as_ref(), target];
+        for term in blocks.into_iter().flatten().flat_map(|villkor| &villkor.terms) {
+            for (_, term) in term.walk(Who::Individ) {
+                let Some(mut found) = over(term).filter(|_| seen.insert(term.span)) else { continue };
+                let inside = |whole: Span| {
+                    whole.file == term.span.file && whole.start <= term.span.start && term.span.end <= whole.end
+                };
+                found.insats = inside(insats.span).then(|| insats.name.clone());
+                sink.push(found);
+            }
+        }
+    }
+}
+
+fn over(term: &Term) -> Option<Diagnostic> {
+    let TermKind::Age { from, written: AgeForm::Over, .. } = term.kind else { return None };
+    // `över 15 år` begins a whole year later, `över 6 månader` a month later.
+    let year = from.is_multiple_of(12) && from >= 24;
+    let said = from - if year { 12 } else { 1 };
+    let (said, from) = (swedish::age(said), swedish::age(from));
+    let message = format!("`över {said}` gäller från {from}, men många menar den som har fyllt {said}");
+    let fix = |age: &str| Fix {
+        title: format!("skriv `ålder minst {age}`"),
+        safe: false,
+        edits: vec![(term.span, format!("ålder minst {age}"))],
+    };
+    let help = format!("skriv `ålder minst {said}` eller `ålder minst {from}`");
+    Some(Diagnostic::new(&RULE.descriptor, term.span, message).help(help).fix(fix(&said)).fix(fix(&from)))
+}

@@ -69,11 +69,14 @@ fn read(riktlinje: &mut Riktlinje, clause: &Clause, errors: &mut Vec<Diagnostic>
         }
         ClauseKind::Oversyn(when) => {
             let when = match when {
-                tree::Oversyn::Arligen => Some(Oversyn::Arligen),
-                tree::Oversyn::Senast(day) => date(day, errors).map(Oversyn::Senast),
-                tree::Oversyn::Text(words) => Some(Oversyn::Text(words.value.clone())),
+                tree::Oversyn::Arligen => Oversyn::Arligen,
+                // A day that does not exist is kept as words, so that nobody takes the clause for missing.
+                tree::Oversyn::Senast(day) => {
+                    date(day, errors).map_or_else(|| Oversyn::Text(day.value.clone()), Oversyn::Senast)
+                }
+                tree::Oversyn::Text(words) => Oversyn::Text(words.value.clone()),
             };
-            riktlinje.oversyn = when.map(|when| Spanned::new(when, clause.span));
+            riktlinje.oversyn = Some(Spanned::new(when, clause.span));
         }
         ClauseKind::Ansvarig(name) => riktlinje.ansvarig = Some(name.clone()),
         ClauseKind::Forfattningssamling(number) => riktlinje.forfattningssamling = Some(number.clone()),
