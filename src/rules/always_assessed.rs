@@ -1,12 +1,12 @@
 //! L001 alltid-behovsprövad: an insats of a kind that the law never lets go without an assessment of need.
 
-use super::example::{example, person};
+use super::example::{example, least, person};
 use super::{Check, Ctx, Rule, Sink};
 use crate::condition::Who;
 use crate::diagnostic::{Descriptor, Diagnostic, Severity, Witness};
 use crate::law::terms::{Term, TermKind};
 use crate::law::{Norm, Provision};
-use crate::model::Insats;
+use crate::model::{Insats, age_words};
 use crate::swedish;
 
 /// See `docs/regler/L001.md`.
@@ -35,8 +35,8 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
             if let Some(known) = met.iter_mut().find(|known| same(known.group, group)) {
                 // The same persons by two provisions are one fault, which rests on both.
                 known.provisions.push(provision);
-            } else if let Some((who, witness)) = whom(ctx, insats, group) {
-                met.push(Met { group, may: *may, kategori, point, provisions: vec![provision], who, witness });
+            } else if let Some((who, witness, words)) = whom(ctx, insats, group) {
+                met.push(Met { group, may: *may, kategori, point, provisions: vec![provision], who, witness, words });
             }
         }
     }
@@ -57,6 +57,8 @@ struct Met<'a> {
     provisions: Vec<&'a Provision>,
     who: Who,
     witness: Witness,
+    /// What of the person puts it in the group.
+    words: String,
 }
 
 /// The groups that a law's condition names, each by itself, so that a finding can tell which of them is let in.
@@ -72,16 +74,23 @@ fn same(a: &[Term], b: &[Term]) -> bool {
 }
 
 /// Someone of the group whom the conditions let in, and in which role; `None` when they shut the group out or are
-/// not known. What the law says of an age holds for the child who takes part too.
-fn whom(ctx: &Ctx<'_>, insats: &Insats, group: &[Term]) -> Option<(Who, Witness)> {
+/// not known. What the law says of an age holds for the child who takes part too. The words tell what of the person
+/// puts it in the group.
+fn whom(ctx: &Ctx<'_>, insats: &Insats, group: &[Term]) -> Option<(Who, Witness, String)> {
     let stated = insats.stated()?;
     let mut space = insats.space.clone();
     let values = |name: &str| ctx.document.uppgift(name).map_or_else(Vec::new, |uppgift| uppgift.values.clone());
     let child = insats.child_roles().iter().copied().find(|who| *who != Who::Individ);
-    for who in [Some(Who::Individ), child].into_iter().flatten() {
+    let by_age = matches!(group, [Term { kind: TermKind::Age { .. }, .. }]);
+    for who in [Some(Who::Individ), child.filter(|_| by_age)].into_iter().flatten() {
         let wanted = space.cond(group, who, &values);
         if let Some(witness) = example(insats, space.universe(), &[(stated, true), (&wanted, true)]) {
-            return Some((who, person(ctx, &space, &witness)));
+            let telling = least(space.universe(), &[(&wanted, true)], &witness);
+            let words = match witness.ages.iter().find(|(owner, _)| *owner == who) {
+                Some(&(_, age)) if who != Who::Individ => age_words(who, Some(age)),
+                _ => person(ctx, &space, &telling).text,
+            };
+            return Some((who, person(ctx, &space, &witness), words));
         }
     }
     None
@@ -96,7 +105,7 @@ fn for_all(ctx: &Ctx<'_>, insats: &Insats, kategori: &str, point: Option<&str>) 
 }
 
 fn for_some(ctx: &Ctx<'_>, insats: &Insats, first: &Met<'_>, met: &[&Met<'_>]) -> Diagnostic {
-    let persons: Vec<&str> = met.iter().map(|met| met.witness.text.as_str()).collect();
+    let persons: Vec<&str> = met.iter().map(|met| met.words.as_str()).collect();
     let demands = if first.may { "kan då kräva" } else { "kräver då alltid" };
     let message = format!(
         "`{}` kan ges till {}; {} {demands} individuell behovsprövning{}",

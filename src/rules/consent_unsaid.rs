@@ -43,6 +43,10 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         return;
     };
     let from = free.value.from.min(limits.child);
+    // Where the clause waives consent for one whom no one may waive it for, that is the fault (L011).
+    if children.aged(from, limits.free).is_some() {
+        return;
+    }
     let Some(child) = children.aged(0, from) else { return };
     let message = format!(
         "`{title}` kan ges till {}, men det sägs bara vad som gäller från {}",

@@ -27,10 +27,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let message = if written.value == *kategori {
         format!("`{kategori}` är för ekonomiska behov och kan inte ges utan behovsprövning")
     } else {
-        format!(
-            "`{}` är ett slags `{kategori}`, för ekonomiska behov, och kan inte ges utan behovsprövning",
-            written.value
-        )
+        format!("`{}` är ett slags `{kategori}` och kan inte ges utan behovsprövning", written.value)
     };
     sink.push(
         Diagnostic::new(&RULE.descriptor, written.span, message)

@@ -57,7 +57,7 @@ fn explain(insats: &Insats, villkor: &Villkor, what: String) -> Diagnostic {
         [only] => Diagnostic::new(&RULE.descriptor, only.span, what).here("ingen uppfyller den här raden"),
         [first, rest @ ..] => {
             let found = Diagnostic::new(&RULE.descriptor, first.span, what).here("den här raden");
-            rest.iter().fold(found, |found, line| found.label(line.span, "och den här går inte ihop"))
+            rest.iter().fold(found, |found, line| found.label(line.span, "går inte ihop med den här"))
         }
     };
     found.help("ändra eller ta bort en av raderna; skriv `något av { … }` om det räcker att en av dem gäller")

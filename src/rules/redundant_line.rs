@@ -2,7 +2,7 @@
 
 use super::superfluous::{Kind, superfluous};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
 use crate::model::Insats;
 
 /// See `docs/regler/V002.md`.
@@ -29,6 +29,7 @@ fn check(_ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         if let Some(because) = line.because {
             found = found.label(because.span, "den här raden räcker");
         }
-        sink.push(found.help("ta bort raden, om inget annat var menat"));
+        let fix = Fix { title: "ta bort raden".to_owned(), safe: false, edits: vec![(line.term.span, String::new())] };
+        sink.push(found.help("ta bort raden, om inget annat var menat").fix(fix));
     }
 }

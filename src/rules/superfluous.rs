@@ -53,25 +53,27 @@ fn block<'a>(
     found: &mut Vec<Superfluous<'a>>,
 ) {
     let mut kept = vec![true; lines.len()];
-    // From the last, so that of two that say the same the later is the one too many.
-    for (at, &(term, cond)) in lines.iter().enumerate().rev() {
-        let others: Vec<Line<'a>> = lines
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != at && kept.get(*other) == Some(&true))
-            .map(|(_, line)| *line)
-            .collect();
-        if let Some((kind, because)) = judge(universe, any, cond, &others, around) {
-            if let Some(kept) = kept.get_mut(at) {
+    // First what one other line makes needless, then what it takes several to. From the last line, so that of two that
+    // say the same the later is the one too many.
+    for together in [false, true] {
+        for (at, &(term, cond)) in lines.iter().enumerate().rev() {
+            let others = others(lines, &kept, at);
+            let judged = match kept.get(at) {
+                Some(true) if together => judge(universe, any, cond, &others, around).map(|kind| (kind, None)),
+                Some(true) => by_one(universe, any, cond, &others),
+                _ => None,
+            };
+            if let (Some((kind, because)), Some(kept)) = (judged, kept.get_mut(at)) {
                 *kept = false;
+                found.push(Superfluous { term, kind, because });
             }
-            found.push(Superfluous { term, kind, because });
-            continue;
         }
+    }
+    for (at, &(term, cond)) in lines.iter().enumerate().filter(|(at, _)| kept.get(*at) == Some(&true)) {
         let (inner_any, inner) = Space::nested(term, cond);
         if !inner.is_empty() {
             let depth = around.len();
-            around.extend(others.iter().map(|(_, other)| (*other, !any)));
+            around.extend(others(lines, &kept, at).iter().map(|(_, other)| (*other, !any)));
             block(universe, inner_any, &inner, around, found);
             around.truncate(depth);
         }
@@ -80,32 +82,36 @@ fn block<'a>(
 
 type Line<'a> = (&'a Term, &'a Cond);
 
-/// Whether a line makes no difference beside the others of its block, and which one of them is reason enough.
-fn judge<'a>(
-    universe: &Universe,
-    any: bool,
-    cond: &Cond,
-    others: &[Line<'a>],
-    around: &[Said<'_>],
-) -> Option<(Kind, Option<&'a Term>)> {
-    let possible = |said: &[Said<'_>]| condition::possible(universe, said);
-    if !possible(&[(cond, false)]) {
+/// The lines of a block that are left, but for one.
+fn others<'a>(lines: &[Line<'a>], kept: &[bool], at: usize) -> Vec<Line<'a>> {
+    let left = lines.iter().zip(kept).enumerate().filter(|(other, (_, kept))| *other != at && **kept);
+    left.map(|(_, (line, _))| *line).collect()
+}
+
+/// Whether a line makes no difference beside one of the others of its block, and which.
+fn by_one<'a>(universe: &Universe, any: bool, cond: &Cond, others: &[Line<'a>]) -> Option<(Kind, Option<&'a Term>)> {
+    let needless = |(_, other): &&Line<'_>| !condition::possible(universe, &[(*other, !any), (cond, any)]);
+    if !condition::possible(universe, &[(cond, false)]) {
         return Some((Kind::AlwaysTrue, None));
     }
+    let because = others.iter().find(needless)?;
+    Some((if any { Kind::AddsNobody } else { Kind::ExcludesNobody }, Some(because.0)))
+}
+
+/// Whether a line makes no difference beside the others of its block together, and in what is around the block.
+fn judge(universe: &Universe, any: bool, cond: &Cond, others: &[Line<'_>], around: &[Said<'_>]) -> Option<Kind> {
     // A line matters to those for whom the others leave the block open: all of them hold, or none is enough.
-    let matters = |others: &[Line<'_>], around: &[Said<'_>]| {
+    let matters = |others: &[Line<'_>]| {
         let said: Vec<Said<'_>> =
             others.iter().map(|(_, other)| (*other, !any)).chain(around.iter().copied()).chain([(cond, any)]).collect();
-        possible(&said)
+        condition::possible(universe, &said)
     };
-    if matters(others, around) {
+    if matters(others) {
         return None;
     }
-    let because = others.iter().find(|other| !matters(std::slice::from_ref(*other), &[]));
-    let kind = match any {
+    Some(match any {
         false => Kind::ExcludesNobody,
-        true if matters(&[], around) => Kind::AddsNobody,
+        true if matters(&[]) => Kind::AddsNobody,
         true => Kind::Impossible,
-    };
-    Some((kind, because.filter(|_| kind != Kind::Impossible).map(|(term, _)| *term)))
+    })
 }
