@@ -6,17 +6,19 @@
 
 mod build;
 pub mod evaluate;
+mod participation;
 mod space;
 mod witness;
 
 pub use build::{Built, build};
+pub use participation::{ADULT, Participation, Top};
 pub use space::{FactKey, Space};
 pub use witness::{age_words, describe};
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::condition::{Cond, Who};
+use crate::condition::Cond;
 use crate::date::{Date, Period};
 use crate::law::terms::Term;
 use crate::law::{Kategori, Law, Uppgift};
@@ -165,6 +167,8 @@ pub struct Required {
     pub under: u32,
     /// Whether it says that one guardian is enough.
     pub one_is_enough: bool,
+    /// Where the age stands; `None` when no age is written.
+    pub age: Option<Span>,
 }
 
 /// That no consent is needed from an age.
@@ -174,6 +178,8 @@ pub struct FreeFrom {
     pub from: u32,
     /// Whether it was written `över`.
     pub over: bool,
+    /// Where the age stands, after `från` or `över`.
+    pub age: Span,
     /// The nämnd's reasoning.
     pub text: Option<Text>,
 }
@@ -253,6 +259,8 @@ pub struct Villkor {
     pub open: bool,
     /// Whether every line could be read and resolved. If not, no rule may judge it.
     pub whole: bool,
+    /// The word that begins the clause, where findings about all of the lines point.
+    pub keyword: Span,
     /// The clause.
     pub span: Span,
 }
@@ -467,39 +475,4 @@ impl Insats {
     pub fn is_any<'a>(&self, kategorier: &'a [String]) -> Option<&'a str> {
         kategorier.iter().map(String::as_str).find(|kategori| self.is(kategori))
     }
-
-    /// Whom the top level of its conditions speaks of, and which children can take part.
-    #[must_use]
-    pub fn participation(&self) -> Participation {
-        let has = |role: Participant| self.ges_till.iter().any(|given| given.value == role);
-        let parent = has(Participant::Foralder) || has(Participant::Familj);
-        let child = has(Participant::Barn) || has(Participant::Familj);
-        let others = has(Participant::Narstaende) || has(Participant::Grupp);
-        match (has(Participant::Individ), parent, child, others) {
-            (false, true, false, false) => Participation { top: Top::Adult, child: None },
-            (false, false, true, false) => Participation { top: Top::Child, child: Some(Who::Individ) },
-            (false, _, true, _) => Participation { top: Top::Adult, child: Some(Who::Barnet) },
-            _ => Participation { top: Top::Anyone, child: Some(Who::Individ) },
-        }
-    }
-}
-
-/// Who the conditions of an insats speak of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Participation {
-    /// Whom the top level speaks of.
-    pub top: Top,
-    /// The person in the conditions who may be a child that takes part; `None` when no child does.
-    pub child: Option<Who>,
-}
-
-/// Whom the top level of the conditions speaks of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Top {
-    /// A participant of any age.
-    Anyone,
-    /// An adult, since the child who takes part has a block of its own or no child does.
-    Adult,
-    /// A child.
-    Child,
 }

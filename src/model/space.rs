@@ -61,6 +61,34 @@ impl Space {
         }
     }
 
+    /// The lines of a block, each with its part of the formula that [`Space::cond`] made of them.
+    #[must_use]
+    pub fn lines<'a>(terms: &'a [Term], cond: &'a Cond) -> Vec<(&'a Term, &'a Cond)> {
+        match (terms, cond) {
+            ([term], cond) => vec![(term, cond)],
+            (terms, Cond::All(all)) if terms.len() == all.len() => terms.iter().zip(all).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The lines inside a line, each with its part of the line's formula, and whether one of them is enough (`true`)
+    /// or all must hold. Empty for a line that stands alone, and for a named villkor, whose lines stand elsewhere.
+    #[must_use]
+    pub fn nested<'a>(term: &'a Term, cond: &'a Cond) -> (bool, Vec<(&'a Term, &'a Cond)>) {
+        let pairs = |terms: &'a [Term], parts: &'a [Cond]| terms.iter().zip(parts).collect();
+        match (&term.kind, cond) {
+            (TermKind::All(terms), Cond::All(parts)) => (false, pairs(terms, parts)),
+            (TermKind::Any(terms), Cond::Any(parts)) => (true, pairs(terms, parts)),
+            (TermKind::NoneOf(terms), Cond::Not(any)) => match any.as_ref() {
+                Cond::Any(parts) => (true, pairs(terms, parts)),
+                _ => (true, Vec::new()),
+            },
+            (TermKind::Not(inner), Cond::Not(part)) => (false, vec![(inner.as_ref(), part.as_ref())]),
+            (TermKind::Role(_, terms), cond) => (false, Self::lines(terms, cond)),
+            _ => (false, Vec::new()),
+        }
+    }
+
     fn term(&mut self, term: &Term, who: Who, values: &dyn Fn(&str) -> Vec<String>) -> Cond {
         let mut each = |terms: &[Term]| terms.iter().map(|term| self.term(term, who, values)).collect::<Vec<_>>();
         match &term.kind {

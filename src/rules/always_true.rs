@@ -1,7 +1,8 @@
-//! V003 alltid-sant.
+//! V003 alltid-sant: a line that is true of everyone although it looks like a limit.
 
+use super::superfluous::{Kind, superfluous};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::Insats;
 
 /// See `docs/regler/V003.md`.
@@ -16,4 +17,16 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Insats(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _insats: &Insats, _sink: &mut Sink<'_>) {}
+fn check(_ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
+    for line in superfluous(insats).into_iter().filter(|line| line.kind == Kind::AlwaysTrue) {
+        sink.push(
+            Diagnostic::new(
+                &RULE.descriptor,
+                line.term.span,
+                "raden stänger inte ute någon, fast den ser ut som en gräns",
+            )
+            .here("sann för alla")
+            .help("ta bort raden, eller skriv den gräns som är menad"),
+        );
+    }
+}

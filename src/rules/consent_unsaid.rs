@@ -1,8 +1,11 @@
-//! L010 samtycke-saknas.
+//! L010 samtycke-saknas: a child can take part, and nothing says when the guardian must consent.
 
+use super::children::Children;
+use super::consent::{Limits, Said};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::Insats;
+use crate::swedish;
 
 /// See `docs/regler/L010.md`.
 pub(super) static RULE: Rule = Rule {
@@ -16,4 +19,47 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Insats(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _insats: &Insats, _sink: &mut Sink<'_>) {}
+fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
+    let said = Said::of(insats);
+    // A clause that demands consent or waives it speaks of every age in some way. What could not be read may be one.
+    if said.required.is_some() || said.waived.is_some() || !insats.whole || !ctx.document.riktlinje.whole {
+        return;
+    }
+    let Some(limits) = Limits::of(ctx) else { return };
+    let title = &insats.title.value;
+    if insats.villkor.is_none() && insats.names_children() && said.free.is_none() {
+        let message = format!("barn deltar i `{title}`, men inget sägs om vårdnadshavarens samtycke");
+        sink.push(advice(Diagnostic::new(&RULE.descriptor, insats.head, message), limits.child));
+        return;
+    }
+    let Some(children) = Children::of(insats) else { return };
+    let Some(free) = said.free else {
+        // One who can in no case do without consent shows it best.
+        let child = children.aged(0, limits.free).or_else(|| children.aged(limits.free, limits.child));
+        let Some(child) = child else { return };
+        let message = format!("`{title}` kan ges till {}, men inget sägs om vårdnadshavarens samtycke", child.words());
+        let found = Diagnostic::new(&RULE.descriptor, insats.head, message).witness(child.describe(ctx, insats));
+        sink.push(advice(found, limits.child));
+        return;
+    };
+    let from = free.value.from.min(limits.child);
+    // Where the clause waives consent for one whom no one may waive it for, that is the fault (L011).
+    if children.aged(from, limits.free).is_some() {
+        return;
+    }
+    let Some(child) = children.aged(0, from) else { return };
+    let message = format!(
+        "`{title}` kan ges till {}, men det sägs bara vad som gäller från {}",
+        child.words(),
+        swedish::age(free.value.from)
+    );
+    let found = said.at(free.span, &RULE.descriptor, message).witness(child.describe(ctx, insats));
+    sink.push(advice(found, from));
+}
+
+fn advice(found: Diagnostic, under: u32) -> Diagnostic {
+    let age = swedish::age(under);
+    found
+        .help(format!("skriv `samtycke av vårdnadshavare för barn under {age}`, här eller i riktlinjen"))
+        .note("lagens krav på samtycke gäller ändå, men läsaren får gissa")
+}

@@ -1,8 +1,12 @@
-//! L011 samtycke-efterges.
+//! L011 samtycke-efterges: consent is waived for a child whom the law lets no one waive it for.
 
+use super::children::Children;
+use super::consent::{Limits, Said};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
+use crate::diagnostic::{Descriptor, Fix, Severity};
 use crate::model::Insats;
+use crate::source::Span;
+use crate::swedish;
 
 /// See `docs/regler/L011.md`.
 pub(super) static RULE: Rule = Rule {
@@ -16,4 +20,54 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Insats(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _insats: &Insats, _sink: &mut Sink<'_>) {}
+fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
+    let said = Said::of(insats);
+    let Some(limits) = Limits::of(ctx) else { return };
+    let Some(waiver) = waiver(&said, limits, ctx.document.riktlinje.whole) else { return };
+    let Some(child) = Children::of(insats).and_then(|children| children.aged(waiver.from, limits.free)) else { return };
+    let free = swedish::age(limits.free);
+    let message = format!("`{}` ges till {} utan att vårdnadshavaren samtycker", insats.title.value, child.words());
+    let mut found = said
+        .at(waiver.clause, &RULE.descriptor, message)
+        .witness(child.describe(ctx, insats))
+        .help(format!("{}, eller ta bara emot den som har fyllt {free}", waiver.instead));
+    if waiver.from > 0 {
+        found = found.note(format!(
+            "21 kap. 1 § SoL har en lägre gräns än {free}, men den gäller bara insatser efter behovsprövning"
+        ));
+    } else {
+        // The lower limit is no part of a waiver for all ages.
+        found = found.lagrum(RULE.descriptor.lagrum.iter().take(1).copied());
+    }
+    if let Some((span, text)) = waiver.edit.filter(|_| found.span == waiver.clause) {
+        found = found.fix(Fix { title: format!("skriv `{text}`"), safe: false, edits: vec![(span, text)] });
+    }
+    sink.push(found);
+}
+
+/// What lets someone below the law's limit in without consent.
+struct Waiver {
+    clause: Span,
+    from: u32,
+    instead: String,
+    edit: Option<(Span, String)>,
+}
+
+fn waiver(said: &Said<'_>, limits: Limits, all_read: bool) -> Option<Waiver> {
+    let free = swedish::age(limits.free);
+    if let Some(clause) = said.waived {
+        let instead = format!("skriv `samtycke av vårdnadshavare för barn under {free}` i stället");
+        return Some(Waiver { clause, from: 0, instead, edit: None });
+    }
+    if let Some(clause) = said.free.filter(|clause| clause.value.from < limits.free) {
+        let instead = format!("skriv `från {free} utan samtycke`");
+        let edit = Some((clause.value.age, free));
+        return Some(Waiver { clause: clause.span, from: clause.value.from, instead, edit });
+    }
+    // Consent that is demanded only below a lower limit is left out above it, unless another clause speaks of those
+    // ages; then the two leave a gap, or the other clause may be the one that could not be read.
+    let clause = said.required.filter(|clause| clause.value.under < limits.free && said.free.is_none() && all_read)?;
+    let instead = format!("skriv `samtycke av vårdnadshavare för barn under {}`", swedish::age(limits.child));
+    let edit = clause.value.age.map(|span| (span, swedish::age(limits.child)));
+    Some(Waiver { clause: clause.span, from: clause.value.under, instead, edit })
+}

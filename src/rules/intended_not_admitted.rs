@@ -1,7 +1,8 @@
-//! V004 avsedd-men-utestängd.
+//! V004 avsedd-men-utestängd: someone whom the insats is meant for is shut out by its conditions.
 
+use super::intent::Compared;
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::Insats;
 
 /// See `docs/regler/V004.md`.
@@ -16,4 +17,15 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Insats(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _insats: &Insats, _sink: &mut Sink<'_>) {}
+fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
+    let Some(compared) = Compared::of(insats) else { return };
+    let Some(person) = compared.intended_not_admitted() else { return };
+    let outside = compared.describe(ctx, &person.telling).text;
+    let message = format!("villkoren i `{}` stänger ute någon i målgruppen: {outside}", insats.title.value);
+    sink.push(
+        Diagnostic::new(&RULE.descriptor, compared.failing(compared.villkor, &person.whole), message)
+            .label(compared.target.keyword, "målgruppen står här")
+            .witness(compared.describe(ctx, &person.whole))
+            .help("ändra raden så att den stämmer med målgruppen, eller snäva in målgruppen"),
+    );
+}

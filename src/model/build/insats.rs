@@ -83,15 +83,20 @@ fn read(insats: &mut Insats, clause: &Clause, cx: &Cx<'_>, errors: &mut Vec<Diag
         }
         ClauseKind::GesTill(who) => insats.ges_till.clone_from(who),
         ClauseKind::Malgrupp(text, block) => {
-            let villkor = block.as_ref().map(|block| conditions(&mut insats.space, block, clause.span, cx, errors));
+            let villkor = block.as_ref().map(|block| conditions(&mut insats.space, block, clause, cx, errors));
             insats.malgrupp = Some(Malgrupp { text: text.clone(), villkor, span: clause.span });
         }
-        ClauseKind::Villkor(block) => {
-            insats.villkor = Some(conditions(&mut insats.space, block, clause.span, cx, errors))
-        }
+        ClauseKind::Villkor(block) => insats.villkor = Some(conditions(&mut insats.space, block, clause, cx, errors)),
         ClauseKind::OppetForAlla => {
             let cond = Cond::Const(true);
-            insats.villkor = Some(Villkor { terms: Vec::new(), cond, open: true, whole: true, span: clause.span });
+            insats.villkor = Some(Villkor {
+                terms: Vec::new(),
+                cond,
+                open: true,
+                whole: true,
+                keyword: clause.keyword,
+                span: clause.span,
+            });
         }
         ClauseKind::Metod(names) => {
             insats.metoder = names.iter().filter(|name| cx.declared.metod(name, errors)).cloned().collect();
@@ -141,14 +146,21 @@ fn prose(kind: tree::Prose, text: &Text) -> Prose {
     Prose { clause, heading: heading.to_owned(), text: text.clone() }
 }
 
-fn conditions(space: &mut Space, block: &CondBlock, span: Span, cx: &Cx<'_>, errors: &mut Vec<Diagnostic>) -> Villkor {
+fn conditions(
+    space: &mut Space,
+    block: &CondBlock,
+    clause: &Clause,
+    cx: &Cx<'_>,
+    errors: &mut Vec<Diagnostic>,
+) -> Villkor {
     let resolved = cx.names.block(block, errors);
     let values = |name: &str| {
         let known = cx.names.uppgifter.iter().find_map(|declared| declared.get(name));
         known.map_or_else(Vec::new, |uppgift| uppgift.values.clone())
     };
     let cond = space.cond(&resolved.terms, Who::Individ, &values);
-    Villkor { terms: resolved.terms, cond, open: false, whole: resolved.whole, span }
+    let (keyword, span) = (clause.keyword, clause.span);
+    Villkor { terms: resolved.terms, cond, open: false, whole: resolved.whole, keyword, span }
 }
 
 fn required(insats: &Insats, errors: &mut Vec<Diagnostic>) {

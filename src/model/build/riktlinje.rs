@@ -110,21 +110,20 @@ fn required(block: &Block<Str>, errors: &mut Vec<Diagnostic>) {
 /// Reads a clause on consent; leaves any other clause alone.
 pub(super) fn consent(consent: &mut Consent, clause: &Clause, errors: &mut Vec<Diagnostic>) {
     match &clause.kind {
+        // An age that cannot be read is reported; the clause is there all the same, so nothing else is missing.
         ClauseKind::Samtycke { one, under } => {
-            let under = match under {
-                Some(age) => months(age.number, age.unit, age.span, errors),
-                None => Some(ADULT),
-            };
-            consent.required = under.map(|under| Spanned::new(Required { under, one_is_enough: *one }, clause.span));
+            let read = under.as_ref().and_then(|age| months(age.number, age.unit, age.span, errors));
+            let age = under.as_ref().map(|age| age.span);
+            let required = Required { under: read.unwrap_or(ADULT), one_is_enough: *one, age };
+            consent.required = Some(Spanned::new(required, clause.span));
         }
-        ClauseKind::UtanSamtycke { over, from, text } => {
-            let written = months(from.number, from.unit, from.span, errors);
+        ClauseKind::UtanSamtycke { over, from: written, text } => {
+            let read = months(written.number, written.unit, written.span, errors).unwrap_or(ADULT);
             // `över 15 år` means from the day one turns 16; of months, from the next.
-            let step = if from.unit == tree::Unit::Ar { 12 } else { 1 };
-            consent.free_from = written.map(|age| {
-                let from = if *over { age + step } else { age };
-                Spanned::new(FreeFrom { from, over: *over, text: text.clone() }, clause.span)
-            });
+            let step = if written.unit == tree::Unit::Ar { 12 } else { 1 };
+            let from = if *over { read + step } else { read };
+            let free = FreeFrom { from, over: *over, age: written.span, text: text.clone() };
+            consent.free_from = Some(Spanned::new(free, clause.span));
         }
         ClauseKind::IngetSamtycke(text) => consent.waived = Some(Spanned::new(text.clone(), clause.span)),
         _ => {}
