@@ -28,10 +28,6 @@ pub use crate::syntax::tree::{
     Bound, FactRef, Form, Kanal, Kontroll, Lagrum, Level, Participant, Reference, Residence, Target, Text, Unit,
 };
 
-/// The age in months from which a person is no longer a child (3 kap. 1 § SoL). The language builds on it where the
-/// conditions of an insats speak of an adult and a child.
-pub const ADULT: u32 = 18 * 12;
-
 /// A string and where it stands.
 pub type Str = Spanned<String>;
 

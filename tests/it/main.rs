@@ -3,16 +3,16 @@
 // Tests stop at the first thing that is not as it should be.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, unreachable_pub)]
 
+mod cli;
 mod condition;
 mod fixes;
 mod json;
-mod cli;
 mod pages;
 mod sarif;
 mod sentences;
 mod support;
 mod syntax;
-mod tidy;
 mod terminal;
+mod tidy;
 mod ui;
 mod wording;
