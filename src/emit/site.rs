@@ -1,6 +1,31 @@
-//! The site: every page of every riktlinje, from values to text.
+//! The site: every page of every riktlinje, from values to text. Nothing here reads or writes a file.
+//!
+//! ```text
+//! Analysis ─ context (links, status, lagrum) ─ one module a page ─ layout (the frame) ─ Page
+//! ```
+//!
+//! Pages link to each other by relative addresses that name the file, so that the site works from any folder and
+//! without a server. The same analyses give the same bytes, on any day that changes nothing in them.
+
+mod contact;
+mod context;
+mod insats;
+mod kommun;
+mod lagrum;
+mod layout;
+mod markdown;
+mod review;
+mod riktlinje;
+mod selection;
+mod start;
+mod words;
 
 use crate::analysis::Analysis;
+use context::Site;
+pub use start::Summary;
+
+/// The style sheet of every page. Its colours are custom properties at its top.
+pub const STYLESHEET: &str = include_str!("site/stadga.css");
 
 /// One file of the site.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,48 +39,42 @@ pub struct Page {
 /// What the one who builds the site decides.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Options {
-    /// The address the site will have, as `https://www.kommun.se/stod`.
+    /// The address the site will have, as `https://www.kommun.se/stod`. Pages then name it as their canonical
+    /// address; all links stay relative.
     pub base_url: Option<String>,
 }
 
-/// What the first page tells of one document.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Summary {
-    /// The document's folder.
-    pub slug: String,
-}
-
-impl Summary {
-    /// `None` when the analysis is of a law library.
-    #[must_use]
-    pub fn of(analysis: &Analysis) -> Option<Self> {
-        analysis.document.as_ref().map(|_| Self { slug: analysis.slug() })
-    }
+/// Every page of the site: the start page, the style sheet and the pages of each document that can be read
+/// ([`Analysis::is_readable`]).
+#[must_use]
+pub fn render(analyses: &[Analysis], options: &Options) -> Vec<Page> {
+    let readable: Vec<&Analysis> = analyses.iter().filter(|analysis| analysis.is_readable()).collect();
+    let summaries: Vec<Summary> = readable.iter().filter_map(|analysis| Summary::of(analysis)).collect();
+    let mut pages = vec![start(&summaries, options), stylesheet()];
+    pages.extend(readable.iter().flat_map(|analysis| document(analysis, options)));
+    pages
 }
 
 /// The pages of one document, in its own folder; none when the analysis is of a law library.
 #[must_use]
-pub fn document(analysis: &Analysis, _options: &Options) -> Vec<Page> {
-    let Some(document) = &analysis.document else { return Vec::new() };
-    let page = |path: &str, content: String| Page { path: format!("{}/{path}", analysis.slug()), content };
-    let mut pages = vec![page("index.html", document.riktlinje.title.value.clone())];
-    pages.extend(
-        document.insatser.iter().map(|insats| page(&format!("{}/index.html", insats.slug), insats.title.value.clone())),
-    );
-    pages.push(page("granskning/index.html", analysis.diagnostics.len().to_string()));
+pub fn document(analysis: &Analysis, options: &Options) -> Vec<Page> {
+    let Some(site) = Site::new(analysis, options) else { return Vec::new() };
+    let mut pages = vec![kommun::page(&site)];
+    pages.extend(selection::pages(&site));
+    pages.extend(site.document.insatser.iter().map(|insats| insats::page(&site, insats)));
+    pages.push(riktlinje::page(&site));
+    pages.push(review::page(&site));
     pages
 }
 
 /// The page that leads to every document of the site.
 #[must_use]
 pub fn start(summaries: &[Summary], options: &Options) -> Page {
-    let slugs: Vec<&str> = summaries.iter().map(|summary| summary.slug.as_str()).collect();
-    let content = format!("{} {}", slugs.join(" "), options.base_url.as_deref().unwrap_or(""));
-    Page { path: "index.html".to_owned(), content }
+    start::page(summaries, options)
 }
 
 /// The style sheet, in the site's folder.
 #[must_use]
 pub fn stylesheet() -> Page {
-    Page { path: "stadga.css".to_owned(), content: "body {}\n".to_owned() }
+    Page { path: layout::STYLESHEET_PATH.to_owned(), content: STYLESHEET.to_owned() }
 }

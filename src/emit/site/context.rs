@@ -1,0 +1,158 @@
+//! What every page of one document needs: its addresses, its standing and what may not be shown.
+
+use crate::analysis::Analysis;
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::emit::sentences::About;
+use crate::emit::site::Options;
+use crate::emit::site::lagrum::{self, Entry};
+use crate::model::{Document, Insats, Lagrum, Text};
+use crate::source::Span;
+use crate::swedish;
+
+/// Findings of these kinds say that a text tells a reader something about the law that is not so: that it is
+/// misstated (L045), that one guardian is enough (L046), that nobody will ever know (L051).
+const MISLEADING: [&str; 3] = ["L045", "L046", "L051"];
+
+/// The kategori whose address nobody may find on a page (9 kap. 6 § SoL).
+const PROTECTED: &str = "skyddat-boende";
+
+/// One document as a part of the site.
+pub(super) struct Site<'a> {
+    pub(super) analysis: &'a Analysis,
+    pub(super) document: &'a Document,
+    pub(super) options: &'a Options,
+    /// The folder of its pages.
+    pub(super) slug: String,
+    /// `Alingsås`, or `A och B` for a shared nämnd.
+    pub(super) kommun: String,
+    /// Every provision that a page links to.
+    pub(super) lagrum: Vec<Entry<'a>>,
+    misleading: Vec<Span>,
+}
+
+/// Where a page stands, seen from which links are made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum From {
+    /// In the document's own folder.
+    Kommun,
+    /// One folder down.
+    Below,
+    /// Two folders down.
+    Selection,
+    /// On the page with the whole decision, where links stay on the page.
+    Riktlinje,
+}
+
+impl From {
+    /// What leads from the page to the document's own folder.
+    pub(super) fn up(self) -> &'static str {
+        match self {
+            Self::Kommun => "",
+            Self::Below | Self::Riktlinje => "../",
+            Self::Selection => "../../",
+        }
+    }
+}
+
+impl<'a> Site<'a> {
+    /// `None` when the analysis is of a law library.
+    pub(super) fn new(analysis: &'a Analysis, options: &'a Options) -> Option<Self> {
+        let document = analysis.document.as_ref()?;
+        let slug = Some(analysis.slug()).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "riktlinje".to_owned());
+        let names: Vec<&str> = document.riktlinje.kommun.iter().map(|name| name.value.as_str()).collect();
+        let kommun = if names.is_empty() { analysis.name.clone() } else { swedish::and(&names) };
+        let misleads = |found: &&Diagnostic| found.accepted.is_none() && MISLEADING.contains(&found.descriptor.code);
+        let misleading = analysis.diagnostics.iter().filter(misleads).map(|found| found.span).collect();
+        let lagrum = lagrum::collect(document, analysis.as_of);
+        Some(Self { analysis, document, options, slug, kommun, lagrum, misleading })
+    }
+
+    /// The errors that nobody has accepted.
+    pub(super) fn errors(&self) -> usize {
+        self.analysis.count(Severity::Fel)
+    }
+
+    /// The day of the decision, once it is in force.
+    pub(super) fn in_force(&self) -> Option<Date> {
+        let riktlinje = &self.document.riktlinje;
+        let decided = riktlinje.beslut.as_ref()?.date?;
+        let from = riktlinje.galler.as_ref()?.value.from;
+        (from <= self.analysis.as_of && decided <= self.analysis.as_of).then_some(decided)
+    }
+
+    /// The nämnd as one speaks of it, `socialnämnden` in running text when none is named.
+    pub(super) fn namnd(&self) -> &str {
+        self.document.riktlinje.namnd.as_ref().map_or("socialnämnden", |name| name.value.as_str())
+    }
+
+    /// What sentences about an insats are made from.
+    pub(super) fn about(&self, insats: &'a Insats) -> About<'a> {
+        About { analysis: self.analysis, document: self.document, insats }
+    }
+
+    /// The address of an insats' page.
+    pub(super) fn insats(&self, from: From, insats: &Insats) -> String {
+        match from {
+            From::Riktlinje => format!("#insats-{}", insats.slug),
+            _ => format!("{}{}/index.html", from.up(), insats.slug),
+        }
+    }
+
+    /// The insats with a name; `None` when the document has none.
+    pub(super) fn named(&self, name: &str) -> Option<&'a Insats> {
+        self.document.insatser.iter().find(|insats| insats.name == name)
+    }
+
+    /// The address of our account of a provision; `None` when no page holds it.
+    pub(super) fn lagrum(&self, from: From, lagrum: &Lagrum) -> Option<String> {
+        let id = &lagrum::find(&self.lagrum, lagrum)?.id;
+        Some(match from {
+            From::Riktlinje => format!("#{id}"),
+            _ => format!("{}riktlinje/index.html#{id}", from.up()),
+        })
+    }
+
+    /// Whether a part of a text may mislead a resident, so that only the whole decision shows it.
+    pub(super) fn misleads(&self, text: &Text, range: std::ops::Range<usize>) -> bool {
+        let place = text.place(range);
+        let meets = |span: &Span| span.file == place.file && span.start < place.end && place.start < span.end;
+        self.misleading.iter().any(meets)
+    }
+
+    /// The clauses that tell where a protected place is.
+    pub(super) fn secret_places(&self) -> Vec<(Span, String)> {
+        let protected = self.document.insatser.iter().filter(|insats| is_protected(insats));
+        protected
+            .flat_map(|insats| {
+                let place = insats.plats.iter().map(|place| (place.span, place.value.clone()));
+                let visit = insats
+                    .kontakt
+                    .iter()
+                    .filter_map(|kontakt| kontakt.value.besok.as_ref().map(|address| (kontakt.span, address.clone())));
+                place.chain(visit)
+            })
+            .collect()
+    }
+
+    /// The document, or one file of it, as its author knows it: `alingsas/20-stod.stadga`.
+    pub(super) fn source(&self, file: &str) -> String {
+        let name = &self.analysis.name;
+        if file.is_empty() || file == name || name.ends_with(".stadga") {
+            name.clone()
+        } else {
+            format!("{name}/{file}")
+        }
+    }
+
+    /// The name of the file that a span lies in, without its folder: `20-stod.stadga`.
+    pub(super) fn file(&self, span: Span) -> &str {
+        let name = self.analysis.sources.get(span.file).map_or("", |file| file.name());
+        name.rsplit(['/', '\\']).next().unwrap_or(name)
+    }
+}
+
+/// Whether an insats is one whose place may not be told.
+pub(super) fn is_protected(insats: &Insats) -> bool {
+    insats.is(PROTECTED)
+}

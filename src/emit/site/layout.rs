@@ -1,0 +1,173 @@
+//! The frame of every page: head, skip link, menu, breadcrumb, standing, help and foot.
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::emit::site::context::Site;
+use crate::emit::site::{Options, Page, contact, words};
+
+/// Where the style sheet lies.
+pub(super) const STYLESHEET_PATH: &str = "stadga.css";
+
+/// Everything a page may load: its style sheet, and images and scripts of the site itself when there are any.
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The longest title that search results and tabs show whole.
+const LONGEST_TITLE: usize = 70;
+
+/// The name and version of what made the page.
+pub(super) const MADE_BY: &str = concat!("Stadga ", env!("CARGO_PKG_VERSION"));
+
+/// What the site as a whole is called.
+pub(super) const SITE_NAME: &str = "Stöd utan behovsprövning";
+
+/// The entries of the menu.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Menu {
+    Kommun,
+    Riktlinje,
+    Review,
+    None,
+}
+
+/// One page of a document before it is framed.
+pub(super) struct Inside<'a> {
+    /// Its folder inside the document's folder, with a slash at its end; empty for the document's first page.
+    pub(super) folder: String,
+    /// Its own name: the heading, and the first part of the title.
+    pub(super) name: &'a str,
+    /// One or two sentences for search engines.
+    pub(super) description: String,
+    /// The entry of the menu that it is.
+    pub(super) menu: Menu,
+    /// The pages between the document's first and this one: address and name.
+    pub(super) crumbs: Vec<(String, &'a str)>,
+    /// What stands under the heading, at its side of the page's top.
+    pub(super) lead: Markup,
+    /// The rest.
+    pub(super) body: Markup,
+    /// The file that it comes from; the whole folder when empty.
+    pub(super) source: &'a str,
+}
+
+/// A page of a document.
+pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
+    let depth = inside.folder.matches('/').count();
+    let up = "../".repeat(depth);
+    let path = format!("{}/{}index.html", site.slug, inside.folder);
+    let first = inside.folder.is_empty();
+    let title = if first { words::kommun_title(site) } else { inside.name.to_owned() };
+    let content = html! {
+        header.top { div.wrap {
+            p.brand { a href={ (up) "index.html" } { strong { (site.kommun) } " " span { (SITE_NAME) } } }
+            nav aria-label="Meny" { ul {
+                (entry(&up, "", "Allt stöd", inside.menu == Menu::Kommun, first))
+                (entry(&up, "riktlinje/", "Hela beslutet", inside.menu == Menu::Riktlinje, true))
+                (entry(&up, "granskning/", "Granskning", inside.menu == Menu::Review, true))
+            } }
+        } }
+        nav.crumbs.wrap aria-label="Du är här" { ol {
+            li { a href={ (up) "../index.html" } { "Start" } }
+            @if first {
+                li { span aria-current="page" { (site.kommun) } }
+            } @else {
+                li { a href={ (up) "index.html" } { (site.kommun) } }
+                @for (href, name) in &inside.crumbs { li { a href=(href) { (name) } } }
+                li { span aria-current="page" { (inside.name) } }
+            }
+        } }
+        main #innehall tabindex="-1" {
+            div.hero { div.wrap {
+                (standing(site, &up, inside.menu))
+                h1 { (inside.name) }
+                (inside.lead)
+            } }
+            div.wrap { (inside.body) }
+        }
+        (contact::help(site))
+        footer { div.wrap {
+            p { (words::decision(site)) " " a href={ (up) "riktlinje/index.html" } { "Läs hela beslutet" } "." }
+            p { "Sidan är gjord av " (MADE_BY) " ur " span.file { (site.source(inside.source)) } "." }
+        } }
+    };
+    let frame = Frame { path, title, description: &inside.description, depth: depth + 1 };
+    frame.page(site.options, &site.kommun, content)
+}
+
+fn entry(up: &str, folder: &str, name: &str, current: bool, whole: bool) -> Markup {
+    // A page below the list belongs to it without being it.
+    let current = current.then_some(if whole { "page" } else { "true" });
+    html! { li { a href={ (up) (folder) "index.html" } aria-current=[current] { (name) } } }
+}
+
+/// How far the legal review has come, where errors remain that nobody has accepted.
+fn standing(site: &Site<'_>, up: &str, menu: Menu) -> Markup {
+    let errors = site.errors();
+    let report = if menu == Menu::Review { "#fel".to_owned() } else { format!("{up}granskning/index.html#fel") };
+    html! {
+        @if errors > 0 {
+            p.standing {
+                @match site.in_force() {
+                    None => { strong { "Utkast." } " " a href=(report) { "Granskningen har " (errors) " fel kvar." } }
+                    Some(day) => {
+                        strong { "Beslutad " (day) "." } " "
+                        a href=(report) { "Den juridiska granskningen har " (errors) " fel kvar." }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What is around the body of any page of the site.
+pub(super) struct Frame<'a> {
+    /// Where the page lies.
+    pub(super) path: String,
+    /// Its title, before whose page it is.
+    pub(super) title: String,
+    /// One or two sentences for search engines.
+    pub(super) description: &'a str,
+    /// How many folders down it lies.
+    pub(super) depth: usize,
+}
+
+impl Frame<'_> {
+    /// The whole page.
+    pub(super) fn page(self, options: &Options, owner: &str, content: Markup) -> Page {
+        let canonical = options.base_url.as_ref().map(|base| format!("{}/{}", base.trim_end_matches('/'), self.path));
+        let markup = html! {
+            (DOCTYPE)
+            html lang="sv" {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content=(POLICY);
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    title { (fit(&self.title, owner)) }
+                    @if !self.description.is_empty() { meta name="description" content=(self.description); }
+                    meta name="color-scheme" content="light dark";
+                    meta name="generator" content=(MADE_BY);
+                    @if let Some(address) = canonical { link rel="canonical" href=(address); }
+                    link rel="stylesheet" href={ ("../".repeat(self.depth)) (STYLESHEET_PATH) };
+                }
+                body {
+                    a.skip href="#innehall" { "Hoppa till innehållet" }
+                    (content)
+                }
+            }
+        };
+        Page { path: self.path, content: markup.into_string() + "\n" }
+    }
+}
+
+/// `Rådgivning – Alingsås`, and less of it where it would be cut.
+fn fit(title: &str, owner: &str) -> String {
+    let whole =
+        if owner.is_empty() || title.contains(owner) { title.to_owned() } else { format!("{title} – {owner}") };
+    [whole.as_str(), title].into_iter().find(|title| title.chars().count() <= LONGEST_TITLE).map_or_else(
+        || {
+            let cut: String = title.chars().take(LONGEST_TITLE - 1).collect();
+            format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words))
+        },
+        str::to_owned,
+    )
+}

@@ -1,0 +1,211 @@
+//! The texts of a document as HTML. Raw HTML and images fall away, links lead only to the web, a mailbox or a
+//! telephone, headings stand below the page's own, and references in braces become links.
+
+use std::ops::Range;
+
+use maud::{Markup, PreEscaped, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::emit::site::context::{From, Site};
+use crate::model::{Reference, Target, Text};
+
+/// The schemes a link may have.
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+
+/// What a text is shown on, and how.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) site: &'a Site<'a>,
+    pub(super) from: From,
+    /// The level of the heading that the text stands under.
+    pub(super) below: u8,
+}
+
+/// The text as HTML.
+pub(super) fn render(text: &Text, place: Place<'_>) -> Markup {
+    let mut writer = Writer { text, place, out: Vec::new(), links: Vec::new(), levels: Vec::new(), skipped: None };
+    for (event, range) in Parser::new_ext(&text.value, Options::empty()).into_offset_iter() {
+        writer.event(event, range);
+    }
+    let mut out = String::with_capacity(text.value.len() + text.value.len() / 4);
+    pulldown_cmark::html::push_html(&mut out, writer.out.into_iter());
+    PreEscaped(out)
+}
+
+/// The words of a text alone, on one line.
+pub(super) fn plain(text: &Text) -> String {
+    let mut words = String::new();
+    for event in Parser::new_ext(&text.value, Options::empty()) {
+        match event {
+            Event::Text(part) | Event::Code(part) => words.push_str(&part),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => words.push(' '),
+            _ => {}
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a link may lead to the address.
+pub(super) fn is_safe(address: &str) -> bool {
+    let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
+    SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) && !address.chars().any(char::is_control)
+}
+
+struct Writer<'a> {
+    text: &'a Text,
+    place: Place<'a>,
+    out: Vec<Event<'a>>,
+    /// For every open link, whether it was written.
+    links: Vec<bool>,
+    /// The author's levels of the headings that the place stands under.
+    levels: Vec<HeadingLevel>,
+    /// How many elements are open inside one that is not shown; `None` outside.
+    skipped: Option<u32>,
+}
+
+impl<'a> Writer<'a> {
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if let Some(open) = &mut self.skipped {
+            match event {
+                Event::Start(_) => *open += 1,
+                Event::End(_) if *open == 0 => self.skipped = None,
+                Event::End(_) => *open -= 1,
+                _ => {}
+            }
+            return;
+        }
+        match event {
+            Event::Html(_) | Event::InlineHtml(_) => {}
+            Event::Start(Tag::HtmlBlock | Tag::Image { .. }) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => {}
+            Event::Start(tag @ (Tag::Paragraph | Tag::Item | Tag::Heading { .. })) if self.withholds(&range) => {
+                self.notice(&tag);
+                self.skipped = Some(0);
+            }
+            Event::Start(Tag::Heading { level, .. }) => {
+                let level = self.shifted(level);
+                self.out.push(Event::Start(Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() }));
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                let level = self.level();
+                self.out.push(Event::End(TagEnd::Heading(level)));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => self.link(link_type, &dest_url),
+            Event::End(TagEnd::Link) => {
+                if self.links.pop() == Some(true) {
+                    self.out.push(Event::End(TagEnd::Link));
+                }
+            }
+            // The kind of a code block would become a class of the author's choice.
+            Event::Start(Tag::CodeBlock(_)) => self.out.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))),
+            Event::Text(words) => self.words(words, range),
+            Event::SoftBreak if self.text.references.iter().any(|reference| inside(reference, &range)) => {}
+            Event::HardBreak => self.out.push(Event::Html(CowStr::Borrowed("<br>\n"))),
+            Event::Rule => self.out.push(Event::Html(CowStr::Borrowed("<hr>\n"))),
+            other => self.out.push(other),
+        }
+    }
+
+    /// Only the whole decision shows what may mislead a reader.
+    fn withholds(&self, range: &Range<usize>) -> bool {
+        self.place.from != From::Riktlinje && self.place.site.misleads(self.text, range.clone())
+    }
+
+    fn notice(&mut self, tag: &Tag<'_>) {
+        let words = html! {
+            em.withheld {
+                "En del av texten visas inte här. Den kan återge lagen fel. "
+                a href={ (self.place.from.up()) "riktlinje/index.html" } { "Läs hela beslutet" } "."
+            }
+        };
+        let whole = if matches!(tag, Tag::Item) {
+            html! { li { (words) } }
+        } else {
+            html! { p { (words) } }
+        };
+        self.out.push(Event::Html(CowStr::from(whole.into_string() + "\n")));
+    }
+
+    /// Every heading one level below the one it stands under, whatever levels the author skipped.
+    fn shifted(&mut self, level: HeadingLevel) -> HeadingLevel {
+        while self.levels.last().is_some_and(|above| *above >= level) {
+            self.levels.pop();
+        }
+        self.levels.push(level);
+        self.level()
+    }
+
+    fn level(&self) -> HeadingLevel {
+        let level = usize::from(self.place.below) + self.levels.len();
+        HeadingLevel::try_from(level.min(6)).unwrap_or(HeadingLevel::H6)
+    }
+
+    fn link(&mut self, kind: LinkType, address: &str) {
+        let address = if kind == LinkType::Email { format!("mailto:{address}") } else { address.to_owned() };
+        let written = is_safe(&address) && !self.links.contains(&true);
+        self.links.push(written);
+        if written {
+            self.open(address);
+        }
+    }
+
+    fn open(&mut self, address: String) {
+        let (dest_url, title, id) = (CowStr::from(address), CowStr::Borrowed(""), CowStr::Borrowed(""));
+        self.out.push(Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, id }));
+    }
+
+    /// Words, with the references in them as links. A reference may be spread over several events, since a line may
+    /// end in it; the first of them writes the whole.
+    fn words(&mut self, words: CowStr<'a>, range: Range<usize>) {
+        // An entity such as `&amp;` is shorter than what was written, and holds no reference.
+        if words.len() != range.len() {
+            return self.out.push(Event::Text(words));
+        }
+        let mut at = range.start;
+        let references: &'a [Reference] = &self.text.references;
+        let meets = |known: &&Reference| known.range.start < range.end && known.range.end > range.start;
+        for reference in references.iter().filter(meets) {
+            self.slice(&words, range.start, at..reference.range.start);
+            if reference.range.start >= range.start {
+                self.reference(reference);
+            }
+            at = reference.range.end;
+        }
+        self.slice(&words, range.start, at..range.end);
+    }
+
+    fn slice(&mut self, words: &CowStr<'a>, start: usize, part: Range<usize>) {
+        let cut = words.get(part.start.saturating_sub(start)..part.end.saturating_sub(start));
+        if let Some(cut) = cut.filter(|cut| !cut.is_empty()) {
+            self.out.push(Event::Text(CowStr::from(cut.to_owned())));
+        }
+    }
+
+    fn reference(&mut self, reference: &'a Reference) {
+        let Place { site, from, .. } = self.place;
+        let (words, address) = match &reference.target {
+            Target::Lagrum(lagrum) => (lagrum_words(&self.text.value, reference), site.lagrum(from, lagrum)),
+            Target::Insats(name) => match site.named(&name.value) {
+                Some(insats) => (insats.title.value.clone(), Some(site.insats(from, insats))),
+                None => (name.value.clone(), None),
+            },
+        };
+        let words = Event::Text(CowStr::from(words));
+        match address.filter(|_| !self.links.contains(&true)) {
+            Some(address) => {
+                self.open(address);
+                self.out.extend([words, Event::End(TagEnd::Link)]);
+            }
+            None => self.out.push(words),
+        }
+    }
+}
+
+fn inside(reference: &Reference, range: &Range<usize>) -> bool {
+    reference.range.start <= range.start && range.end <= reference.range.end
+}
+
+/// The provision as the author wrote it, held together on one line.
+fn lagrum_words(text: &str, reference: &Reference) -> String {
+    let written = text.get(reference.range.clone()).unwrap_or("").trim_matches(['{', '}']);
+    written.split_whitespace().collect::<Vec<_>>().join("\u{a0}")
+}

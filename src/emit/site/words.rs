@@ -1,0 +1,98 @@
+//! The sentences that the pages themselves say, beside those that are made from conditions.
+
+use maud::{Markup, html};
+
+use crate::date::{Date, Period};
+use crate::diagnostic::Severity;
+use crate::emit::sentences::Sentence;
+use crate::emit::site::context::Site;
+use crate::model::{Oversyn, Riktlinje};
+use crate::swedish;
+
+/// The heading of a document's first page.
+pub(super) fn kommun_title(site: &Site<'_>) -> String {
+    format!("Stöd i {}", site.kommun)
+}
+
+/// `Socialnämnden beslutade 17 juni 2025, § 73/2025. Ses över senast 30 juni 2027.`
+pub(super) fn decision(site: &Site<'_>) -> Markup {
+    let riktlinje = &site.document.riktlinje;
+    let namnd = swedish::capital(site.namnd());
+    html! {
+        @match riktlinje.beslut.as_ref() {
+            Some(beslut) => {
+                (namnd) " i " (site.kommun) " beslutade"
+                @if let Some(day) = beslut.date { " " (time(day)) }
+                @if let Some(paragraf) = &beslut.paragraf { ", " (minutes(paragraf)) }
+                "."
+            }
+            None => { (namnd) " i " (site.kommun) ". Dokumentet anger inget beslut." }
+        }
+        @if let Some(review) = review(riktlinje) { " Ses över " (review) "." }
+    }
+}
+
+/// When the decision is to be reviewed, as `senast 30 juni 2027`; `None` when it does not say.
+pub(super) fn review(riktlinje: &Riktlinje) -> Option<Markup> {
+    riktlinje.oversyn.as_ref().map(|review| match &review.value {
+        Oversyn::Arligen => html! { "varje år" },
+        Oversyn::Senast(day) => html! { "senast " (time(*day)) },
+        Oversyn::Text(words) => html! { (words.to_lowercase().trim_end_matches('.')) },
+    })
+}
+
+/// Sentences one after another; `None` when there is none.
+pub(super) fn paragraph(sentences: &[Sentence]) -> Option<Markup> {
+    if sentences.iter().any(|sentence| !sentence.items.is_empty()) {
+        return lines(sentences);
+    }
+    let text: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
+    (!text.is_empty()).then(|| html! { p { (text.join(" ")) } })
+}
+
+/// Sentences as a list, when there are several; `None` when there is none.
+pub(super) fn lines(sentences: &[Sentence]) -> Option<Markup> {
+    match sentences {
+        [] => None,
+        [one] => Some(html! { p { (one.text) } @if let Some(items) = items(one) { (items) } }),
+        several => Some(list(several)),
+    }
+}
+
+fn items(sentence: &Sentence) -> Option<Markup> {
+    (!sentence.items.is_empty()).then(|| list(&sentence.items))
+}
+
+fn list(sentences: &[Sentence]) -> Markup {
+    html! {
+        ul { @for sentence in sentences { li { (sentence.text) @if let Some(items) = items(sentence) { (items) } } } }
+    }
+}
+
+/// A day in words that programs can read too.
+pub(super) fn time(day: Date) -> Markup {
+    html! { time datetime=(day) { (swedish::day(day).replacen(' ', "\u{a0}", 1)) } }
+}
+
+/// `Från 1 juli 2025 till och med 30 juni 2026`
+pub(super) fn period(period: Period) -> Markup {
+    html! {
+        "Från " (time(period.from))
+        @if let Some(to) = period.to { " till och med " (time(to)) }
+    }
+}
+
+/// A paragraph of the minutes: `§ 73/2025`, held together on one line.
+pub(super) fn minutes(paragraf: &str) -> String {
+    format!("§\u{a0}{paragraf}")
+}
+
+/// `1 fel`, `2 fel`, `1 varning`, `2 varningar`.
+pub(super) fn count(number: usize, severity: Severity) -> String {
+    let number = u32::try_from(number).unwrap_or(u32::MAX);
+    match severity {
+        Severity::Fel => swedish::count(number, "fel", "fel"),
+        Severity::Varning => swedish::count(number, "varning", "varningar"),
+        Severity::Anmarkning => swedish::count(number, "anmärkning", "anmärkningar"),
+    }
+}
