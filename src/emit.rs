@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Analysis ─┬─ json       stadga.json, with the findings
-//!           └─ sentences  the conditions as Swedish sentences ─ pages
+//!           └─ sentences  the conditions as Swedish sentences ─ site  every page
 //! ```
 //!
 //! Everything here is a pure function from values to text.

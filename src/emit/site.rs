@@ -9,6 +9,7 @@
 
 mod contact;
 mod context;
+mod facts;
 mod insats;
 mod kommun;
 mod lagrum;

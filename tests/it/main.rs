@@ -6,10 +6,12 @@
 mod cli;
 mod condition;
 mod fixes;
+mod html;
 mod json;
 mod pages;
 mod sarif;
 mod sentences;
+mod site;
 mod support;
 mod syntax;
 mod terminal;

@@ -2,36 +2,65 @@
 
 use maud::{Markup, html};
 
-use crate::emit::site::context::Site;
+use crate::emit::site::context::{Site, is_protected};
+use crate::emit::site::facts::Facts;
 use crate::emit::site::markdown;
-use crate::model::Kontakt;
+use crate::model::{Insats, Kontakt, Utforare, UtforareKind};
+use crate::swedish;
 
-/// The ways to reach someone, each with its name. A protected place is left out.
-pub(super) fn channels(kontakt: &Kontakt, protected: bool) -> Vec<(&'static str, Markup)> {
-    let visit = kontakt.besok.as_ref().filter(|_| !protected);
-    let ways = [
-        ("Telefon", kontakt.telefon.as_ref().map(|number| telephone(number))),
-        ("E-post", kontakt.epost.as_ref().map(|address| mail(address))),
-        ("Webbplats", kontakt.webb.as_ref().map(|address| web(address))),
-        ("Besök", visit.map(|address| html! { (address) })),
-    ];
-    ways.into_iter().filter_map(|(name, way)| Some((name, way?))).collect()
+/// Adds the ways to reach someone. A protected place is left out.
+pub(super) fn channels(facts: &mut Facts, kontakt: &Kontakt, protected: bool) {
+    facts.add("Telefon", kontakt.telefon.as_ref().map(|number| telephone(number)));
+    facts.add("E-post", kontakt.epost.as_ref().map(|address| mail(address)));
+    facts.add("Webbplats", kontakt.webb.as_ref().map(|address| web(address)));
+    facts.text("Besök", kontakt.besok.as_deref().filter(|_| !protected));
 }
 
-/// The same as terms and descriptions, for a list of them.
-pub(super) fn list(kontakt: &Kontakt, protected: bool) -> Markup {
-    html! { @for (name, way) in channels(kontakt, protected) { dt { (name) } dd { (way) } } }
+/// Adds what one must know to come: who gives the support, where, how to reach them, and in which languages.
+/// `kontakt` is what is shown when the insats names no contact of its own.
+pub(super) fn practical(facts: &mut Facts, insats: &Insats, kontakt: Option<&Kontakt>) {
+    let protected = is_protected(insats);
+    for body in &insats.utforare {
+        facts.add("Ges av", Some(provider(body)));
+    }
+    match &insats.kontakt {
+        Some(own) => channels(facts, &own.value, protected),
+        // The riktlinje's contact is the office, whose address everyone may know.
+        None => kontakt.into_iter().for_each(|kontakt| channels(facts, kontakt, false)),
+    }
+    if protected {
+        facts.text("Plats", Some("Adressen är skyddad och visas inte."));
+    } else {
+        facts.text("Plats", insats.plats.as_ref().map(|address| address.value.as_str()));
+    }
+    let languages: Vec<&str> = insats.sprak.iter().map(|name| name.value.as_str()).collect();
+    facts.text("Språk", Some(swedish::capital(&swedish::and(&languages)).as_str()));
+    facts.text("Tolk", insats.tolk.then_some("Du kan få tolk."));
+}
+
+/// An utförare by name, and what it is when it is not the kommun itself.
+fn provider(body: &Utforare) -> Markup {
+    html! {
+        (body.name.value)
+        @match body.kind {
+            Some(UtforareKind::Privat) => " (privat, på uppdrag av kommunen)",
+            Some(UtforareKind::Region) => " (regionen)",
+            None => {}
+        }
+    }
 }
 
 /// The same block at the same place of every page: where to turn when the page is not enough.
 pub(super) fn help(site: &Site<'_>) -> Markup {
     let known = site.document.riktlinje.kontakt.as_ref().map(|kontakt| &kontakt.value);
+    let mut facts = Facts::default();
+    known.into_iter().for_each(|kontakt| channels(&mut facts, kontakt, false));
     block(html! {
         p {
             "Vet du inte vilket stöd som passar? Kontakta " (site.namnd()) " i " (site.kommun) "."
             @if known.is_none() { " Kommunens växel kopplar dig rätt." }
         }
-        @if let Some(kontakt) = known { dl.facts { (list(kontakt, false)) } }
+        (facts.list("facts"))
     })
 }
 

@@ -4,12 +4,13 @@
 use maud::{Markup, html};
 
 use crate::emit::sentences;
-use crate::emit::site::context::{From, Site, is_protected};
+use crate::emit::site::context::{From, Site};
+use crate::emit::site::facts::Facts;
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown::{self, Place};
 use crate::emit::site::{Page, contact, lagrum, words};
 use crate::law::terms::{Term, TermKind};
-use crate::model::{Insats, Kontroll, Prose, ProseKind, Str, Utforare, UtforareKind};
+use crate::model::{Insats, Kontroll, Prose, ProseKind};
 use crate::swedish;
 
 /// How much of a description search engines show.
@@ -46,16 +47,16 @@ fn body(site: &Site<'_>, insats: &Insats) -> Markup {
     let about = site.about(insats);
     let extent = [sentences::extent(&about), sentences::form(&about)].concat();
     html! {
-        (section("Vad det kostar", words::paragraph(&sentences::cost(&about))))
+        (section("Vad det kostar", words::paragraphs(&sentences::cost(&about))))
         (section("Vem kan få stödet?", words::lines(&sentences::who_may_come(&about))))
-        (section("Barn och samtycke", words::paragraph(&sentences::children_and_consent(&about))))
+        (section("Barn och samtycke", words::paragraphs(&sentences::children_and_consent(&about))))
         (section("Så börjar du", Some(begin(site, insats))))
-        (section("Anonymitet och anteckningar", words::paragraph(&sentences::anonymity_and_notes(&about))))
+        (section("Anonymitet och anteckningar", words::paragraphs(&sentences::anonymity_and_notes(&about))))
         (section("Kontakt", Some(reach(site, insats))))
         (content(site, insats))
-        (section("Omfattning och form", words::paragraph(&extent)))
+        (section("Omfattning och form", words::paragraphs(&extent)))
         (section("Metod", methods(site, insats)))
-        (section("Så följer vi upp stödet", words::paragraph(&sentences::follow_up(&about))))
+        (section("Så följer vi upp stödet", follow_up(site, insats)))
         (section("Beslut och lag", Some(basis(site, insats))))
     }
 }
@@ -105,39 +106,14 @@ fn only_checked(site: &Site<'_>, insats: &Insats) -> bool {
 
 /// Who gives it, where, and how to reach them.
 fn reach(site: &Site<'_>, insats: &Insats) -> Markup {
-    let protected = is_protected(insats);
-    let own = insats.kontakt.as_ref().map(|kontakt| &kontakt.value);
-    // The riktlinje's contact is the office, whose address everyone may know.
-    let kontakt = own.or(site.document.riktlinje.kontakt.as_ref().map(|kontakt| &kontakt.value));
-    let languages: Vec<&str> = insats.sprak.iter().map(|name: &Str| name.value.as_str()).collect();
+    let office = site.document.riktlinje.kontakt.as_ref().map(|kontakt| &kontakt.value);
+    let mut facts = Facts::default();
+    contact::practical(&mut facts, insats, office);
     html! {
-        @if kontakt.is_none() { p { "Dokumentet anger ingen kontakt. Ring kommunens växel och fråga efter " (site.namnd()) "." } }
-        dl.facts {
-            @if !insats.utforare.is_empty() {
-                dt { "Ges av" }
-                @for body in &insats.utforare { dd { (provider(body)) } }
-            }
-            @if let Some(kontakt) = kontakt { (contact::list(kontakt, protected && own.is_some())) }
-            @if protected {
-                dt { "Plats" } dd { "Adressen är skyddad och visas inte." }
-            } @else if let Some(address) = &insats.plats {
-                dt { "Plats" } dd { (address.value) }
-            }
-            @if !languages.is_empty() { dt { "Språk" } dd { (swedish::capital(&swedish::and(&languages))) } }
-            @if insats.tolk { dt { "Tolk" } dd { "Du kan få tolk." } }
+        @if insats.kontakt.is_none() && office.is_none() {
+            p { "Dokumentet anger ingen kontakt. Ring kommunens växel och fråga efter " (site.namnd()) "." }
         }
-    }
-}
-
-/// An utförare by name, and what it is when it is not the kommun itself.
-pub(super) fn provider(body: &Utforare) -> Markup {
-    html! {
-        (body.name.value)
-        @match body.kind {
-            Some(UtforareKind::Privat) => " (privat, på uppdrag av kommunen)",
-            Some(UtforareKind::Region) => " (regionen)",
-            None => {}
-        }
+        (facts.list("facts"))
     }
 }
 
@@ -168,27 +144,32 @@ fn methods(site: &Site<'_>, insats: &Insats) -> Option<Markup> {
     })
 }
 
+fn follow_up(site: &Site<'_>, insats: &Insats) -> Option<Markup> {
+    let clause = insats.uppfoljning.as_ref()?;
+    let place = Place { site, from: From::Below, below: 2 };
+    Some(html! {
+        @if let Some(said) = words::paragraphs(&sentences::follow_up(&site.about(insats))) { (said) }
+        @if let Some(text) = &clause.value.1 { (markdown::render(text, place)) }
+    })
+}
+
 fn basis(site: &Site<'_>, insats: &Insats) -> Markup {
     let riktlinje = &site.document.riktlinje;
-    let law = &site.document.law;
+    let (law, up) = (&site.document.law, From::Below.up());
     let mut named: Vec<_> = lagrum::basis(law, site.analysis.as_of).map(|provision| &provision.lagrum).collect();
     named.extend(insats.dokumentation.iter().filter_map(|clause| lagrum::documentation_lagrum(&clause.value)));
     let entries = lagrum::entries(law, named, site.analysis.as_of);
-    let validity = sentences::validity(&site.about(insats));
-    let up = From::Below.up();
-    html! {
-        dl.facts {
-            dt { "Beslut" } dd { (words::decision(site)) }
-            @if let Some(text) = words::paragraph(&validity) { dt { "Giltighet" } dd { (text) } }
-            @if let Some(name) = &riktlinje.ansvarig { dt { "Ansvarig" } dd { (name.value) } }
-            dt { "I beslutet" }
-            dd {
-                a href={ (up) "riktlinje/index.html#insats-" (insats.slug) } { (insats.number) " " (insats.title.value) }
-            }
-            dt { "Lagrum" }
-            @for entry in entries {
-                dd { a href={ (up) "riktlinje/index.html#" (entry.id) } { (entry.paragraf) } (entry.about()) }
-            }
-        }
+    let decision = html! {
+        a href={ (up) "riktlinje/index.html#insats-" (insats.slug) } { (insats.number) " " (insats.title.value) }
+    };
+    let mut facts = Facts::default();
+    facts.add("Beslut", Some(words::decision(site)));
+    facts.add("Giltighet", words::paragraphs(&sentences::validity(&site.about(insats))));
+    facts.text("Ansvarig", riktlinje.ansvarig.as_ref().map(|name| name.value.as_str()));
+    facts.add("I beslutet", Some(decision));
+    for entry in entries {
+        let link = html! { a href={ (up) "riktlinje/index.html#" (entry.id) } { (entry.paragraf) } (entry.about()) };
+        facts.add("Lagrum", Some(link));
     }
+    facts.list("facts")
 }

@@ -5,10 +5,11 @@ mod clauses;
 use maud::{Markup, html};
 
 use crate::emit::site::context::{From, Site};
+use crate::emit::site::facts::Facts;
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown::{self, Place};
 use crate::emit::site::{Page, contact, lagrum, words};
-use crate::model::{Avsnitt, Insats, Riktlinje};
+use crate::model::{Avsnitt, Beslut, Insats, Riktlinje, Str, Text};
 use crate::swedish;
 
 /// The page of the decision.
@@ -44,30 +45,29 @@ fn below<'a>(site: &'a Site<'a>, below: u8) -> Place<'a> {
 
 /// What the decision is, and what it says for all insatser.
 fn head(site: &Site<'_>, riktlinje: &Riktlinje) -> Markup {
-    let beslut = riktlinje.beslut.as_ref();
-    html! {
-        section {
-            h2 #beslut { "Beslutet" }
-            dl.facts {
-                dt { "Kommun" } dd { (site.kommun) }
-                @if let Some(name) = &riktlinje.namnd { dt { "Nämnd" } dd { (name.value) } }
-                dt { "Beslut" }
-                dd {
-                    @match beslut.and_then(|beslut| beslut.date) { Some(day) => (words::time(day)), None => "Anges inte" }
-                    @if let Some(paragraf) = beslut.and_then(|beslut| beslut.paragraf.as_ref()) { ", " (words::minutes(paragraf)) }
-                }
-                @if let Some(number) = beslut.and_then(|beslut| beslut.diarienummer.as_ref()) {
-                    dt { "Diarienummer" } dd { (number) }
-                }
-                dt { "Gäller" }
-                dd { @match &riktlinje.galler { Some(period) => (words::period(period.value)), None => "Anges inte" } }
-                @if let Some(review) = words::review(riktlinje) { dt { "Översyn" } dd { "Ses över " (review) } }
-                @if let Some(name) = &riktlinje.ansvarig { dt { "Ansvarig" } dd { (name.value) } }
-                @if let Some(number) = &riktlinje.forfattningssamling { dt { "Författningssamling" } dd { (number.value) } }
-                @if !riktlinje.lag.is_empty() { dt { "Lagar" } dd { (laws(site)) } }
-                @if let Some(kontakt) = &riktlinje.kontakt { (contact::list(&kontakt.value, false)) }
-            }
+    let decided = |beslut: &Beslut| {
+        html! {
+            @match beslut.date { Some(day) => (words::time(day)), None => "Dagen anges inte" }
+            @if let Some(paragraf) = &beslut.paragraf { ", " (words::minutes(paragraf)) }
         }
+    };
+    let beslut = riktlinje.beslut.as_ref();
+    let missing = || html! { "Anges inte" };
+    let text = |value: &Option<Str>| value.as_ref().map(|value| value.value.clone());
+    let mut facts = Facts::default();
+    facts.text("Kommun", Some(&site.kommun));
+    facts.text("Nämnd", text(&riktlinje.namnd).as_deref());
+    facts.add("Beslut", Some(beslut.map_or_else(missing, decided)));
+    facts.text("Diarienummer", beslut.and_then(|beslut| beslut.diarienummer.as_deref()));
+    facts.add("Gäller", Some(riktlinje.galler.as_ref().map_or_else(missing, |period| words::period(period.value))));
+    facts.add("Översyn", words::review(riktlinje).map(|when| html! { "Ses över " (when) }));
+    facts.text("Ersätter", text(&riktlinje.ersatter).as_deref());
+    facts.text("Ansvarig", text(&riktlinje.ansvarig).as_deref());
+    facts.text("Författningssamling", text(&riktlinje.forfattningssamling).as_deref());
+    facts.text("Lagar", Some(&laws(site)));
+    riktlinje.kontakt.iter().for_each(|kontakt| contact::channels(&mut facts, &kontakt.value, false));
+    html! {
+        section { h2 #beslut { "Beslutet" } (facts.list("facts")) }
         (shared(site, riktlinje))
     }
 }
@@ -80,24 +80,18 @@ fn laws(site: &Site<'_>) -> String {
 }
 
 fn shared(site: &Site<'_>, riktlinje: &Riktlinje) -> Markup {
-    let apply = riktlinje.ansokan.as_ref().filter(|text| !text.is_blank());
-    let follow = riktlinje.uppfoljning.as_ref().filter(|text| !text.is_blank());
-    let consent = clauses::consent(site, &riktlinje.samtycke);
-    let notes = riktlinje.dokumentation.as_ref().map(|clause| clauses::documentation(site, &clause.value));
-    let any = apply.is_some() || follow.is_some() || consent.is_some() || notes.is_some();
+    let prose = |text: &Text| (!text.is_blank()).then(|| markdown::render(text, below(site, 2)));
+    let mut facts = Facts::default();
+    facts.add("Ansökan", riktlinje.ansokan.as_ref().and_then(prose));
+    facts.add("Samtycke", clauses::consent(site, &riktlinje.samtycke));
+    let notes = riktlinje.dokumentation.as_ref();
+    facts.add("Dokumentation", notes.map(|clause| clauses::documentation(site, &clause.value)));
+    facts.add("Uppföljning", riktlinje.uppfoljning.as_ref().and_then(prose));
+    let list = facts.list("clauses");
     html! {
         section {
             h2 #gemensamt { "Gemensamt för insatserna" }
-            @if any {
-                dl.clauses {
-                    @if let Some(text) = apply { dt { "Ansökan" } dd { (markdown::render(text, below(site, 2))) } }
-                    @if let Some(text) = consent { dt { "Samtycke" } dd { (text) } }
-                    @if let Some(text) = notes { dt { "Dokumentation" } dd { (text) } }
-                    @if let Some(text) = follow { dt { "Uppföljning" } dd { (markdown::render(text, below(site, 2))) } }
-                }
-            } @else {
-                p { "Dokumentet anger inget som gäller för alla insatser." }
-            }
+            @if list.0.is_empty() { p { "Dokumentet anger inget som gäller för alla insatser." } } @else { (list) }
         }
     }
 }
@@ -181,22 +175,11 @@ fn heading(level: u8, anchor: &str, content: Markup) -> Markup {
 fn methods(site: &Site<'_>) -> Markup {
     let mut methods: Vec<_> = site.document.metoder.values().collect();
     methods.sort_by(|a, b| swedish::compare(&a.label, &b.label));
-    html! {
-        @if !methods.is_empty() {
-            section {
-                h2 #metoder { "Metoder" }
-                dl.clauses {
-                    @for method in methods {
-                        dt { (method.label) }
-                        dd {
-                            @match method.text.as_ref().filter(|text| !text.is_blank()) {
-                                Some(text) => (markdown::render(text, below(site, 2))),
-                                None => p { "Dokumentet beskriver inte metoden." },
-                            }
-                        }
-                    }
-                }
-            }
-        }
+    let mut facts = Facts::default();
+    for method in &methods {
+        let text = method.text.as_ref().filter(|text| !text.is_blank());
+        let unsaid = || html! { p { "Dokumentet beskriver inte metoden." } };
+        facts.add(&method.label, Some(text.map_or_else(unsaid, |text| markdown::render(text, below(site, 2)))));
     }
+    html! { @if !methods.is_empty() { section { h2 #metoder { "Metoder" } (facts.list("clauses")) } } }
 }

@@ -41,13 +41,16 @@ pub(super) fn review(riktlinje: &Riktlinje) -> Option<Markup> {
     })
 }
 
-/// Sentences one after another; `None` when there is none.
-pub(super) fn paragraph(sentences: &[Sentence]) -> Option<Markup> {
-    if sentences.iter().any(|sentence| !sentence.items.is_empty()) {
-        return lines(sentences);
-    }
-    let text: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
-    (!text.is_empty()).then(|| html! { p { (text.join(" ")) } })
+/// Sentences as a paragraph each; `None` when there is none.
+pub(super) fn paragraphs(sentences: &[Sentence]) -> Option<Markup> {
+    (!sentences.is_empty()).then(|| {
+        html! {
+            @for sentence in sentences {
+                p.said { (sentence.text) }
+                @if let Some(items) = items(sentence) { (items) }
+            }
+        }
+    })
 }
 
 /// Sentences as a list, when there are several; `None` when there is none.

@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use crate::emit::sentences;
-use crate::emit::site::context::{From, Site, is_protected};
-use crate::emit::site::insats::provider;
+use crate::emit::site::context::{From, Site};
+use crate::emit::site::facts::Facts;
 use crate::emit::site::markdown::{self, Place};
 use crate::emit::site::{contact, words};
-use crate::model::{Consent, Dokumentation, Insats, Lagrum, Level, Participant, Str, Text};
+use crate::model::{Anonymity, Consent, Dokumentation, Insats, Lagrum, Level, Participant, Str, Text};
 use crate::swedish;
 
 /// Everything that the document says of an insats.
@@ -17,7 +17,7 @@ pub(super) fn insats(site: &Site<'_>, insats: &Insats, level: u8) -> Markup {
     let about = site.about(insats);
     let form = [sentences::extent(&about), sentences::form(&about)].concat();
     let kind = document.kategori(&insats.kategori.value).map_or(&insats.kategori.value, |kind| &kind.label);
-    let mut clauses = Clauses::default();
+    let mut clauses = Facts::default();
     clauses.add("Kategori", Some(html! { (swedish::capital(kind)) }));
     clauses.add("Ges till", Some(html! { (participants(insats)) }));
     for part in &insats.prose {
@@ -25,62 +25,33 @@ pub(super) fn insats(site: &Site<'_>, insats: &Insats, level: u8) -> Markup {
     }
     clauses.add("Målgrupp", insats.malgrupp.as_ref().map(|group| prose(&group.text)));
     clauses.add("Villkor", words::lines(&sentences::who_may_come(&about)));
+    clauses.add("Kontroll", words::lines(&sentences::how_to_check(&about)));
     clauses.add("Sakliga skäl", insats.sakliga_skal.as_ref().map(prose));
     clauses.add("Omfattning och form", words::lines(&form));
     clauses.add("Metod", Some(methods(site, insats)).filter(|names| !names.is_empty()).map(|names| html! { (names) }));
     clauses.add("Samtycke", consent(site, &insats.own_consent));
+    clauses.add("Anonymitet", insats.anonymt.as_ref().map(|how| html! { (anonymity(how.value)) }));
     let notes = insats.own_dokumentation.as_ref();
     clauses.add("Dokumentation", notes.map(|clause| documentation(site, &clause.value)));
-    clauses.add("Uppföljning", words::lines(&sentences::follow_up(&about)));
-    clauses.add("Avgift", words::lines(&sentences::cost(&about)));
-    practical(insats, &mut clauses);
+    clauses.add(
+        "Uppföljning",
+        insats.uppfoljning.as_ref().map(|clause| {
+            let (level, text) = &clause.value;
+            html! { p { "På " (level_words(*level)) "." } @if let Some(text) = text { (prose(text)) } }
+        }),
+    );
+    let fee = |fee: &Option<String>| fee.clone().unwrap_or_else(|| "Ingen".to_owned());
+    clauses.add("Avgift", insats.avgift.as_ref().map(|clause| html! { (fee(&clause.value)) }));
+    contact::practical(&mut clauses, insats, None);
     clauses.add("Gäller", insats.galler.as_ref().map(|period| words::period(period.value)));
-    clauses.list()
+    clauses.list("clauses")
 }
 
-/// Clauses by name. An author's own heading may be the name of a clause, and then both stand under it.
-#[derive(Default)]
-struct Clauses(Vec<(String, Vec<Markup>)>);
-
-impl Clauses {
-    fn add(&mut self, name: &str, content: Option<Markup>) {
-        let Some(content) = content else { return };
-        match self.0.iter_mut().find(|(known, _)| known == name) {
-            Some((_, contents)) => contents.push(content),
-            None => self.0.push((name.to_owned(), vec![content])),
-        }
+fn anonymity(how: Anonymity) -> &'static str {
+    match how {
+        Anonymity::Throughout => "Deltagaren får vara anonym.",
+        Anonymity::FirstVisit => "Deltagaren får vara anonym vid första besöket.",
     }
-
-    fn list(&self) -> Markup {
-        html! {
-            dl.clauses {
-                @for (name, contents) in &self.0 {
-                    dt { (name) }
-                    @for content in contents { dd { (content) } }
-                }
-            }
-        }
-    }
-}
-
-fn practical(insats: &Insats, clauses: &mut Clauses) {
-    for body in &insats.utforare {
-        clauses.add("Utförare", Some(provider(body)));
-    }
-    let protected = is_protected(insats);
-    if protected {
-        clauses.add("Plats", Some(html! { "Adressen är skyddad och visas inte." }));
-    } else {
-        clauses.add("Plats", insats.plats.as_ref().map(|address| html! { (address.value) }));
-    }
-    let kontakt = insats.kontakt.as_ref().map(|kontakt| &kontakt.value);
-    for (name, way) in kontakt.into_iter().flat_map(|kontakt| contact::channels(kontakt, protected)) {
-        clauses.add(name, Some(way));
-    }
-    let languages: Vec<&str> = insats.sprak.iter().map(|name: &Str| name.value.as_str()).collect();
-    let languages = Some(swedish::capital(&swedish::and(&languages))).filter(|names| !names.is_empty());
-    clauses.add("Språk", languages.map(|names| html! { (names) }));
-    clauses.add("Tolk", insats.tolk.then(|| html! { "Tolk erbjuds." }));
 }
 
 fn participants(insats: &Insats) -> String {
