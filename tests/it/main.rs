@@ -7,6 +7,7 @@ mod cli;
 mod condition;
 mod fixes;
 mod json;
+mod handbook;
 mod pages;
 mod sarif;
 mod sentences;
