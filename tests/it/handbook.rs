@@ -112,7 +112,7 @@ fn findings(example: &Example) -> (Vec<String>, String) {
     let analysis = analyze(&example.place, &whole(example));
     let found = codes(&analysis).into_iter().map(str::to_owned);
     // Lines of conditions are shown by themselves; what the law asks of the insats around them is not their matter.
-    let own = found.filter(|code| example.kind != "villkor" || example.wrong.is_some() || !code.starts_with('L'));
+    let own = found.filter(|code| example.kind != "villkor" || !code.starts_with('L'));
     (own.collect(), listing(&analysis))
 }
 

@@ -6,8 +6,8 @@
 mod cli;
 mod condition;
 mod fixes;
-mod json;
 mod handbook;
+mod json;
 mod pages;
 mod sarif;
 mod sentences;
