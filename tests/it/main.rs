@@ -7,6 +7,7 @@ mod cli;
 mod condition;
 mod fixes;
 mod html;
+mod handbook;
 mod json;
 mod pages;
 mod sarif;
