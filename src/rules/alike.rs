@@ -1,6 +1,6 @@
 //! Texts that are the same, word for word or nearly. Two texts are compared letter by letter only if they share
-//! most of their words, and are brought together only by a rare word that they share, so that many different texts
-//! cost little more than reading them.
+//! most of their pairs of neighbouring words, and are brought together only by a rare pair that they share, so that
+//! many texts cost little more than reading them.
 
 use std::collections::HashMap;
 
@@ -8,45 +8,41 @@ use similar::TextDiff;
 
 use super::wording::words;
 
-/// How much of two texts must be the same for them to be alike.
+/// How much of two texts must be the same, letter by letter, for them to be alike.
 const ALIKE: f32 = 0.9;
 
 /// Texts longer than this, in bytes, are compared word by word instead of letter by letter.
 const LONG: usize = 4_000;
 
-/// A word and how many times it has stood in the text before.
-type Token<'a> = (&'a str, u32);
+/// Of more alike texts than this, the first ones stand for all.
+const ENOUGH: usize = 50;
 
 /// For every text the number of its group: the same for texts that are alike. Texts without words are alone.
 pub(super) fn groups(texts: &[&str]) -> Vec<usize> {
     let plain: Vec<Vec<String>> = texts.iter().map(|text| words(text)).collect();
     let joined: Vec<String> = plain.iter().map(|words| words.join(" ")).collect();
-    let tokens = tokens(&plain);
+    let pairs = pairs(&plain);
     let mut groups = Groups { of: (0..texts.len()).collect(), size: vec![1; texts.len()] };
     let mut same: HashMap<&str, usize> = HashMap::new();
-    let mut index: HashMap<Token<'_>, Vec<usize>> = HashMap::new();
+    let mut index: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut tested = vec![usize::MAX; texts.len()];
-    for (at, (text, tokens_here)) in joined.iter().zip(&tokens).enumerate() {
-        if text.is_empty() {
-            continue;
-        }
+    for (at, (text, here)) in joined.iter().zip(&pairs).enumerate().filter(|(_, (text, _))| !text.is_empty()) {
         if let Some(&first) = same.get(text.as_str()) {
             groups.join(at, first);
             continue;
         }
         same.insert(text, at);
-        for token in rarest(tokens_here) {
-            let known = index.entry(*token).or_default();
-            for &other in known.iter() {
-                let new = tested.get_mut(other).is_some_and(|last| std::mem::replace(last, at) != at);
-                // Once it has company, only those who have none are worth a comparison.
-                let wanted = groups.alone(at) || groups.alone(other);
-                let near = || tokens.get(other).is_some_and(|other| share_most(tokens_here, other));
-                if new && wanted && near() && joined.get(other).is_some_and(|other| alike(text, other)) {
-                    groups.join(at, other);
-                }
+        for &other in rarest(here).iter().filter_map(|pair| index.get(pair)).flatten() {
+            let new = tested.get_mut(other).is_some_and(|last| std::mem::replace(last, at) != at);
+            // Once it has company, only those who have none are worth a comparison.
+            let wanted = groups.size(at) == 1 || groups.size(other) == 1;
+            let near = || pairs.get(other).is_some_and(|other| share_most(here, other));
+            if new && wanted && near() && joined.get(other).is_some_and(|other| alike(text, other)) {
+                groups.join(at, other);
             }
-            known.push(at);
+        }
+        if groups.size(at) <= ENOUGH {
+            rarest(here).iter().for_each(|pair| index.entry(*pair).or_default().push(at));
         }
     }
     groups.of
@@ -62,13 +58,13 @@ impl Groups {
         self.of.get(text).copied().unwrap_or(text)
     }
 
-    fn alone(&self, text: usize) -> bool {
-        self.size.get(self.number(text)) == Some(&1)
+    fn size(&self, text: usize) -> usize {
+        self.size.get(self.number(text)).copied().unwrap_or(1)
     }
 
     /// Joins two texts, of which at least one is alone.
     fn join(&mut self, a: usize, b: usize) {
-        let (lone, group) = if self.alone(a) { (a, self.number(b)) } else { (b, self.number(a)) };
+        let (lone, group) = if self.size(a) == 1 { (a, self.number(b)) } else { (b, self.number(a)) };
         if let (Some(of), Some(size)) = (self.of.get_mut(lone), self.size.get_mut(group)) {
             *of = group;
             *size += 1;
@@ -76,42 +72,71 @@ impl Groups {
     }
 }
 
-/// The words of each text as tokens, the rarest first.
-fn tokens(plain: &[Vec<String>]) -> Vec<Vec<Token<'_>>> {
-    let mut frequency: HashMap<Token<'_>, u32> = HashMap::new();
-    let mut all = Vec::new();
+/// The pairs of neighbouring words of each text as numbers, the rarest first. A pair that stands twice in a text is
+/// two, and the first and last words have a neighbour too, so that a text of one word has pairs.
+fn pairs(plain: &[Vec<String>]) -> Vec<Vec<u32>> {
+    type Pair<'a> = (&'a str, &'a str, u32);
+    let mut known: HashMap<Pair<'_>, usize> = HashMap::new();
+    let mut frequency: Vec<u32> = Vec::new();
+    let mut all: Vec<Vec<usize>> = Vec::new();
     for words in plain {
-        let mut seen: HashMap<&str, u32> = HashMap::new();
-        let mut tokens: Vec<Token<'_>> = Vec::with_capacity(words.len());
-        for word in words {
-            let times = seen.entry(word).or_default();
-            tokens.push((word, *times));
-            *frequency.entry((word, *times)).or_default() += 1;
+        let mut seen: HashMap<(&str, &str), u32> = HashMap::new();
+        let before = std::iter::once("").chain(words.iter().map(String::as_str));
+        let after = words.iter().map(String::as_str).chain([""]);
+        let numbers = before.zip(after).map(|(a, b)| {
+            let times = seen.entry((a, b)).or_default();
             *times += 1;
+            let number = *known.entry((a, b, *times)).or_insert(frequency.len());
+            match frequency.get_mut(number) {
+                Some(count) => *count += 1,
+                None => frequency.push(1),
+            }
+            number
+        });
+        all.push(numbers.collect());
+    }
+    // Numbered anew by frequency, so that numbers in order are pairs from the rarest on.
+    let mut order: Vec<usize> = (0..frequency.len()).collect();
+    order.sort_by_key(|&number| frequency.get(number).copied());
+    let mut rank = vec![0; frequency.len()];
+    for (place, number) in order.into_iter().enumerate() {
+        if let Some(rank) = rank.get_mut(number) {
+            *rank = u32::try_from(place).unwrap_or(u32::MAX);
         }
-        all.push(tokens);
     }
-    for tokens in &mut all {
-        tokens.sort_unstable_by_key(|token| (frequency.get(token).copied(), *token));
-    }
-    all
+    let ranked = |numbers: Vec<usize>| {
+        let mut ranks: Vec<u32> = numbers.into_iter().filter_map(|number| rank.get(number).copied()).collect();
+        ranks.sort_unstable();
+        ranks
+    };
+    all.into_iter().map(ranked).collect()
 }
 
-/// The tokens of which two texts that share seven words of ten must have one in common.
-fn rarest<'a, 'b>(tokens: &'b [Token<'a>]) -> &'b [Token<'a>] {
-    let must_share = (tokens.len() * 7).div_ceil(13);
-    tokens.get(..=tokens.len() - must_share).unwrap_or(tokens)
+/// The pairs of which two texts that share six pairs of ten must have one in common.
+fn rarest(pairs: &[u32]) -> &[u32] {
+    let must_share = (pairs.len() * 3).div_ceil(7);
+    pairs.get(..=pairs.len() - must_share).unwrap_or(pairs)
 }
 
-/// Whether seven words of ten are the same, in whatever order.
-fn share_most(a: &[Token<'_>], b: &[Token<'_>]) -> bool {
-    let total = a.len() + b.len();
-    if 20 * a.len().min(b.len()) < 7 * total {
+/// Whether six pairs of ten are the same.
+fn share_most(a: &[u32], b: &[u32]) -> bool {
+    let wanted = 3 * (a.len() + b.len());
+    if 10 * a.len().min(b.len()) < wanted {
         return false;
     }
-    let of_a: std::collections::HashSet<&Token<'_>> = a.iter().collect();
-    let shared = b.iter().filter(|token| of_a.contains(token)).count();
-    20 * shared >= 7 * total
+    let (mut of_a, mut of_b, mut shared) = (a.iter().peekable(), b.iter().peekable(), 0);
+    while let (Some(x), Some(y)) = (of_a.peek(), of_b.peek()) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => drop(of_a.next()),
+            std::cmp::Ordering::Greater => drop(of_b.next()),
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                of_a.next();
+                of_b.next();
+            }
+        }
+    }
+    10 * shared >= wanted
 }
 
 fn alike(a: &str, b: &str) -> bool {
