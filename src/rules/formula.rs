@@ -3,11 +3,7 @@
 
 use crate::condition::{Atom, Cond, Who};
 use crate::law::terms::{Term, TermKind};
-use crate::model::{Insats, Top};
 use crate::source::Span;
-
-/// The first month of an adult life, and the month when the age of children ends (3 kap. 1 § SoL).
-pub(super) const ADULT: u32 = 18 * 12;
 
 /// One condition without parts: an age, a residence or an uppgift.
 #[derive(Clone, Copy, Debug)]
@@ -59,15 +55,5 @@ fn settled(cond: &Cond, denied: bool, known: &dyn Fn(&Atom, bool) -> Option<bool
         Cond::Not(inner) => !settled(inner, !denied, known),
         Cond::All(conds) => Cond::All(each(conds)),
         Cond::Any(conds) => Cond::Any(each(conds)),
-    }
-}
-
-/// What is true of whoever takes part, whatever the conditions say: that the top level speaks of an adult, or of a
-/// child.
-pub(super) fn takes_part(insats: &Insats) -> Cond {
-    match insats.participation().top {
-        Top::Anyone => Cond::Const(true),
-        Top::Adult => Cond::age(Who::Individ, ADULT, None),
-        Top::Child => Cond::age(Who::Individ, 0, Some(ADULT - 1)),
     }
 }

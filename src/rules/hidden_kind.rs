@@ -1,7 +1,6 @@
 //! L003 dold-insats: a title or an `innehåll` with a word that betrays an insats of a kind that must always be
 //! assessed, under a kategori that need not be.
 
-use super::formula::takes_part;
 use super::prose::{Hit, Part, Piece, Reading, pieces};
 use super::{Check, Ctx, Rule, Sink};
 use crate::condition::{self, Who};
@@ -113,13 +112,13 @@ fn assessed(ctx: &Ctx<'_>, insats: &Insats, kind: &Kategori) -> bool {
         return true;
     }
     let values = |name: &str| ctx.document.uppgift(name).map_or_else(Vec::new, |uppgift| uppgift.values.clone());
-    let admitted = insats.villkor.as_ref().filter(|villkor| villkor.whole).map(|villkor| &villkor.cond);
+    let admitted = insats.admitted();
     ctx.law().norms(ctx.as_of).any(|(_, norm)| match &norm.value {
         Norm::Assessment { may: false, kategorier, when, .. } if kategorier.contains(&kind.name) => {
-            let (Some(when), Some(admitted)) = (when, admitted) else { return true };
+            let (Some(when), Some(admitted)) = (when, &admitted) else { return true };
             let mut space = insats.space.clone();
             let when = space.cond(when, Who::Individ, &values);
-            condition::possible(space.universe(), &[(&when, true), (admitted, true), (&takes_part(insats), true)])
+            condition::possible(space.universe(), &[(&when, true), (admitted, true)])
         }
         _ => false,
     })

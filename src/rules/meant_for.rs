@@ -2,20 +2,19 @@
 //! who are exposed to it.
 
 use super::Ctx;
-use super::formula::{ADULT, lines};
+use super::formula::lines;
 use super::prose::{Part, Piece, Reading};
 use crate::condition::{self, Cond, Who};
 use crate::law::terms::TermKind;
-use crate::model::{Insats, Participant, ProseKind, Villkor};
+use crate::model::{ADULT, Insats, ProseKind, Villkor};
 
 /// Whether children take part as such: by their role, or since an age among children is named and such children are
 /// let in. That an insats is open to people of any age does not make it one for children.
 pub(super) fn children(insats: &Insats) -> bool {
-    let named = |role: Participant| insats.ges_till.iter().any(|given| given.value == role);
     if insats.villkor.as_ref().is_some_and(|villkor| !villkor.whole) {
         return false;
     }
-    if named(Participant::Barn) || named(Participant::Familj) {
+    if insats.names_children() {
         return true;
     }
     insats.participation().child == Some(Who::Individ) && blocks(insats).any(names_child_age) && lets_in_child(insats)

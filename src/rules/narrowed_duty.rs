@@ -1,12 +1,13 @@
 //! L033 inskränkt-skyldighet: conditions that shut somebody out from what the nämnd must offer everyone in the group.
 //! All insatser that meet the same duty are looked at together, since one may take those whom another leaves out.
 
-use super::formula::{ADULT, settle, takes_part};
+use super::example::person;
+use super::formula::settle;
 use super::{Check, Ctx, Rule, Sink};
 use crate::condition::{self, Atom, Cond, Person, Who, Witness, holds};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::law::{Norm, Provision};
-use crate::model::{FactKey, Insats, Space, Top, Villkor, describe};
+use crate::model::{ADULT, FactKey, Insats, Space, Top, Villkor};
 use crate::source::Span;
 
 /// See `docs/regler/L033.md`.
@@ -29,12 +30,27 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// One insats that meets the duty, with what its conditions ask beyond belonging to the group.
+/// One insats that meets the duty.
 struct Member<'a> {
     insats: &'a Insats,
     villkor: &'a Villkor,
-    /// Who takes part and is let in.
-    admitted: Cond,
+    /// Its conditions over the facts of all members.
+    stated: Cond,
+}
+
+/// Somebody whom no member takes, and what was granted when that was found.
+struct LeftOut {
+    witness: Witness,
+    granted: Granted,
+}
+
+/// How much is granted of the conditions before anyone counts as left out.
+#[derive(Clone, Copy)]
+enum Granted {
+    /// Everything but age and grounds of discrimination.
+    AllButAge,
+    /// Everything that may only say who belongs to the group: all that must be so.
+    TheGroup,
 }
 
 fn duty(ctx: &Ctx<'_>, provision: &Provision, kategorier: &[String], sink: &mut Sink<'_>) {
@@ -46,56 +62,61 @@ fn duty(ctx: &Ctx<'_>, provision: &Provision, kategorier: &[String], sink: &mut 
         if !insats.whole || !villkor.whole {
             return;
         }
-        let asked = asked(ctx, &mut space, villkor);
-        members.push(Member { insats, villkor, admitted: Cond::All(vec![takes_part(insats), asked]) });
+        let stated = space.cond(&villkor.terms, Who::Individ, &|name| values(ctx, name));
+        members.push(Member { insats, villkor, stated });
     }
-    let all = Cond::Any(members.iter().map(|member| member.admitted.clone()).collect());
-    let left_out = |from: u32, to: Option<u32>| {
-        condition::find(space.universe(), &[(&Cond::age(Who::Individ, from, to), true), (&all, false)])
-    };
     if members.is_empty() {
         return;
     }
-    let (adult, child) = (left_out(ADULT, None), left_out(0, Some(ADULT - 1)));
-    for member in &members {
-        let top = member.insats.participation().top;
-        let witness = adult.as_ref().filter(|_| top != Top::Child).or(child.as_ref().filter(|_| top != Top::Adult));
-        if let Some(witness) = witness {
-            let span = line(ctx, &mut space.clone(), member.villkor, witness);
-            sink.push(finding(ctx, &space, member, (provision, kategorier), witness, span));
-        }
+    // Age tells most, so it is asked about first.
+    let found = [Granted::AllButAge, Granted::TheGroup].into_iter().find_map(|granted| {
+        let witness = left_out(ctx, &space, &members, granted)?;
+        Some(LeftOut { witness, granted })
+    });
+    let Some(found) = found else { return };
+    for member in members.iter().filter(|member| member.insats.participation().top != Top::Child) {
+        let span = line(ctx, &mut space.clone(), member.villkor, &found);
+        sink.push(finding(ctx, &space, member, (provision, kategorier), &found.witness, span));
     }
 }
 
-/// The conditions with everything granted that may only say who belongs to the group: where people live, every
-/// uppgift that must be so, and that a child is a child. What is left is age, what must not be so, and grounds of
-/// discrimination.
-fn asked(ctx: &Ctx<'_>, space: &mut Space, villkor: &Villkor) -> Cond {
-    let values = |name: &str| ctx.document.uppgift(name).map_or_else(Vec::new, |uppgift| uppgift.values.clone());
-    let whole = space.cond(&villkor.terms, Who::Individ, &values);
-    granted(ctx, space, &whole)
+/// An adult whom none of the members takes although all is granted that is; `None` when they take every adult. That
+/// an insats is for adults narrows nothing: children are given insatser of their own.
+fn left_out(ctx: &Ctx<'_>, space: &Space, members: &[Member<'_>], granted: Granted) -> Option<Witness> {
+    let taken = |member: &Member<'_>| match member.insats.participation().top {
+        Top::Child => Cond::Const(false),
+        Top::Anyone | Top::Adult => grant(ctx, space, &member.stated, granted),
+    };
+    let taken = Cond::Any(members.iter().map(taken).collect());
+    condition::find(space.universe(), &[(&Cond::age(Who::Individ, ADULT, None), true), (&taken, false)])
 }
 
-fn granted(ctx: &Ctx<'_>, space: &Space, cond: &Cond) -> Cond {
+/// The conditions with everything granted that may only say who belongs to the group: where people live, every
+/// uppgift that must be so, and that a child is a child.
+fn grant(ctx: &Ctx<'_>, space: &Space, cond: &Cond, granted: Granted) -> Cond {
     let discriminates = |name: &str| ctx.document.uppgift(name).is_some_and(|uppgift| !uppgift.grounds.is_empty());
     settle(cond, &|atom, denied| match atom {
         Atom::Age { who: Who::Individ, .. } => None,
         Atom::Age { who: Who::Barnet, from, to } if *from > 0 || to.is_some_and(|to| to < ADULT - 1) => None,
         Atom::Age { .. } => Some(!denied),
-        Atom::Fact { fact, .. } => match space.fact(*fact) {
-            Some((who, FactKey::Uppgift(name, _))) if denied || *who == Who::Individ && discriminates(name) => None,
+        Atom::Fact { fact, .. } => match (space.fact(*fact), granted) {
+            (Some((Who::Individ, FactKey::Uppgift(name, _))), _) if discriminates(name) => None,
+            (Some((_, FactKey::Uppgift(..))), Granted::TheGroup) if denied => None,
             _ => Some(!denied),
         },
     })
 }
 
+fn values(ctx: &Ctx<'_>, name: &str) -> Vec<String> {
+    ctx.document.uppgift(name).map_or_else(Vec::new, |uppgift| uppgift.values.clone())
+}
+
 /// The line of the conditions that shuts the person out; the whole clause when several do it together.
-fn line(ctx: &Ctx<'_>, space: &mut Space, villkor: &Villkor, witness: &Witness) -> Span {
-    let values = |name: &str| ctx.document.uppgift(name).map_or_else(Vec::new, |uppgift| uppgift.values.clone());
-    let person = Person::from(witness);
+fn line(ctx: &Ctx<'_>, space: &mut Space, villkor: &Villkor, left: &LeftOut) -> Span {
+    let person = Person::from(&left.witness);
     let shuts_out = |term: &&crate::law::terms::Term| {
-        let cond = space.cond(std::slice::from_ref(*term), Who::Individ, &values);
-        holds(&granted(ctx, space, &cond), &person) == Some(false)
+        let cond = space.cond(std::slice::from_ref(*term), Who::Individ, &|name| values(ctx, name));
+        holds(&grant(ctx, space, &cond, left.granted), &person) == Some(false)
     };
     villkor.terms.iter().find(shuts_out).map_or(villkor.span, |term| term.span)
 }
@@ -108,8 +129,7 @@ fn finding(
     witness: &Witness,
     span: Span,
 ) -> Diagnostic {
-    let statement = |name: &str| ctx.document.uppgift(name).map(|uppgift| uppgift.statement.clone());
-    let person = describe(witness, space, &statement);
+    let person = person(ctx, space, witness);
     let kind = member.insats.is_any(kategorier).and_then(|name| ctx.document.kategori(name));
     let message = format!(
         "nämnden ska erbjuda {} till alla i gruppen, men villkoret stänger ute till exempel {}",

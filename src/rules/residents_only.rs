@@ -6,7 +6,7 @@ use super::{Check, Ctx, Rule, Sink};
 use crate::condition::{self, Atom, Who, Witness};
 use crate::diagnostic::{self, Descriptor, Diagnostic, Fix, Severity};
 use crate::law::terms::{Term, TermKind};
-use crate::model::{FactKey, Insats, Residence, Villkor, describe};
+use crate::model::{FactKey, Insats, Residence, Villkor};
 use crate::swedish;
 
 /// See `docs/regler/L032.md`.
@@ -105,7 +105,7 @@ fn person(
         space.cond(&[Term { span: line.term.span, kind: kind_of }], line.who, &|_| Vec::new());
         witness.facts.extend(space.find(line.who, &FactKey::Residence(kind, place.clone())).map(|fact| (fact, holds)));
     }
-    describe(&witness, &space, &|name| ctx.document.uppgift(name).map(|uppgift| uppgift.statement.clone()))
+    super::example::person(ctx, &space, &witness)
 }
 
 fn places(term: &Term) -> &[String] {

@@ -1,13 +1,14 @@
 //! L031 särbehandling: conditions on a ground of discrimination, and age limits that part adults, without objective
 //! reasons. The discrimination act knows exceptions for sex and age alone.
 
-use super::formula::{ADULT, Line, lines, settle};
+use super::example::person;
+use super::formula::{Line, lines, settle};
 use super::{Check, Ctx, Rule, Sink};
 use crate::condition::{self, Atom, Cond, FactId, Who, Witness};
 use crate::diagnostic::{self, Descriptor, Diagnostic, Severity};
 use crate::law::Uppgift;
 use crate::law::terms::TermKind;
-use crate::model::{FactKey, Insats, Top, Villkor, describe};
+use crate::model::{ADULT, FactKey, Insats, Top, Villkor};
 use crate::swedish;
 
 /// See `docs/regler/L031.md`.
@@ -118,7 +119,7 @@ fn decides(
         .zip(&with)
         .find_map(|(value, with)| Some((value, condition::find(universe, &[(&some, true), (with, false)])?)))?;
     witness.facts.push((fact, value));
-    Some(person(ctx, insats, &witness))
+    Some(person(ctx, &insats.space, &witness))
 }
 
 fn with_value(cond: &Cond, wanted: FactId, value: u16) -> Cond {
@@ -126,10 +127,6 @@ fn with_value(cond: &Cond, wanted: FactId, value: u16) -> Cond {
         Atom::Fact { fact, one_of } if *fact == wanted => Some(one_of.contains(&value)),
         _ => None,
     })
-}
-
-fn person(ctx: &Ctx<'_>, insats: &Insats, witness: &Witness) -> diagnostic::Witness {
-    describe(witness, &insats.space, &|name| ctx.document.uppgift(name).map(|uppgift| uppgift.statement.clone()))
 }
 
 /// Whether a limit of age can treat adults unequally here: the kategori is known and not for an age group.
@@ -148,7 +145,7 @@ fn age(ctx: &Ctx<'_>, insats: &Insats, villkor: &Villkor, lines: &[Line<'_>], si
             found = Some(match found {
                 Some(found) if found.span == line.site || found.labels.iter().any(|at| at.span == line.site) => found,
                 Some(found) => found.label(line.site, "också den här gränsen"),
-                None => limit_found(line, inside, outside, person(ctx, insats, &witness)),
+                None => limit_found(line, inside, outside, person(ctx, &insats.space, &witness)),
             });
         }
     }
