@@ -6,8 +6,8 @@
 mod cli;
 mod condition;
 mod fixes;
-mod html;
 mod handbook;
+mod html;
 mod json;
 mod pages;
 mod sarif;
