@@ -9,13 +9,15 @@
 //! … fel KOD          any of these gives that code and no other
 //! ```
 //!
-//! What a block leaves out (a riktlinje, a declaration that a page has shown before) is added to it.
+//! What a block leaves out (a riktlinje, a declaration that a page has shown before) is added to it. Findings that a
+//! block marked `text` shows right after a wrong one are what a terminal shows.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::support::{PRELUDE, analyze, codes, listing, root};
 use stadga::law::{EMBEDDED, Library};
+use stadga::report::terminal::{self, Options};
 use stadga::source::SourceFile;
 
 /// What an insats needs besides the rows that a block shows.
@@ -50,6 +52,8 @@ struct Example {
     /// The code that it shall give; `None` for a sound one.
     wrong: Option<String>,
     text: String,
+    /// The findings as the chapter shows them.
+    shown: Option<String>,
 }
 
 #[test]
@@ -69,6 +73,21 @@ fn every_example_of_the_handbook_gives_what_its_chapter_says() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn findings_are_shown_as_a_terminal_shows_them() {
+    let readme = ("README.md".to_owned(), std::fs::read_to_string(root().join("README.md")).expect("the README"));
+    let chapters = chapters().into_iter().chain([readme]);
+    let examples: Vec<Example> = chapters.flat_map(|(name, text)| examples(&name, &text)).collect();
+    let shown: Vec<(&Example, &String)> =
+        examples.iter().filter_map(|example| Some((example, example.shown.as_ref()?))).collect();
+    assert!(shown.len() > 1, "no findings are shown");
+    for (example, shown) in shown {
+        let name = shown.split("┌─ ").nth(1).and_then(|rest| rest.split(':').next()).expect("a place");
+        let found = terminal::findings(&analyze(name, &whole(example)), Options::default());
+        assert_eq!(found.trim_end(), shown.trim_end(), "{}", example.place);
+    }
 }
 
 #[test]
@@ -158,24 +177,29 @@ fn missing(text: &str, rows: &[(&str, &str)]) -> String {
 }
 
 fn examples(chapter: &str, text: &str) -> Vec<Example> {
-    let mut examples = Vec::new();
-    let mut open: Option<Example> = None;
-    for (number, line) in text.lines().enumerate() {
-        match &mut open {
-            None => {
-                let mut words = line.strip_prefix("```stadga").unwrap_or("-").split_whitespace().peekable();
-                if line.starts_with("```stadga") {
-                    let kind = words.next_if(|word| *word != "fel").unwrap_or("items").to_owned();
-                    let wrong = words.nth(1).map(str::to_owned);
-                    let place = format!("{chapter}:{}", number + 1);
-                    open = Some(Example { place, kind, wrong, text: String::new() });
-                }
+    let mut examples: Vec<Example> = Vec::new();
+    let mut lines = text.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        let Some(mark) = line.strip_prefix("```") else { continue };
+        let block: String = lines
+            .by_ref()
+            .map(|(_, line)| line)
+            .take_while(|line| *line != "```")
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let mut words = mark.split_whitespace().peekable();
+        match words.next() {
+            Some("stadga") => {
+                let kind = words.next_if(|word| *word != "fel").unwrap_or("items").to_owned();
+                let wrong = words.nth(1).map(str::to_owned);
+                let place = format!("{chapter}:{}", number + 1);
+                examples.push(Example { place, kind, wrong, text: block, shown: None });
             }
-            Some(example) if line != "```" => {
-                example.text.push_str(line);
-                example.text.push('\n');
+            Some("text") if block.contains("┌─ ") => {
+                let last = examples.last_mut().filter(|example| example.wrong.is_some() && example.shown.is_none());
+                last.expect("findings are shown after a block that gives them").shown = Some(block);
             }
-            Some(_) => examples.extend(open.take()),
+            _ => {}
         }
     }
     examples
