@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::alike::groups;
 use super::documentation::identity;
-use super::wording::{has_words, words};
+use super::wording::words;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::{Insats, Text};
@@ -26,13 +26,8 @@ pub(super) static RULE: Rule = Rule {
 const SHOWN: usize = 3;
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    let reasons: Vec<(&Insats, &Text)> = ctx
-        .document
-        .insatser
-        .iter()
-        .filter_map(|insats| Some((insats, &identity(ctx, insats)?.skal?.1)))
-        .filter(|(_, text)| has_words(&text.value))
-        .collect();
+    let reasons: Vec<(&Insats, &Text)> =
+        ctx.document.insatser.iter().filter_map(|insats| Some((insats, &identity(ctx, insats)?.skal?.1))).collect();
     if reasons.len() < 2 {
         return;
     }
