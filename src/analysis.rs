@@ -97,9 +97,11 @@ pub fn analyze(input: &Input) -> Analysis {
         .iter()
         .any(|found| [&codes::S009, &codes::S010].iter().any(|code| found.descriptor.code == code.code));
     let built = model::build(&input.name, &files, &input.library.law);
-    // Of a file that was not read at all, what it lacks is not known.
-    diagnostics
-        .extend(built.errors.into_iter().filter(|found| !unreadable || found.descriptor.code != codes::M009.code));
+    // A file that was not read at all may hold the riktlinje and whatever names the other files use.
+    let may_be_there = |found: &Diagnostic| {
+        [&codes::M001, &codes::M004, &codes::M009, &codes::M012].iter().any(|code| found.descriptor.code == code.code)
+    };
+    diagnostics.extend(built.errors.into_iter().filter(|found| !unreadable || !may_be_there(found)));
     let document = built.document;
     diagnostics.extend(rules::check(&document, input.as_of));
     diagnostics.extend(unknown_codes(&document));

@@ -43,6 +43,15 @@ pub struct Descriptor {
 }
 
 impl Descriptor {
+    /// Whether this is the code or the slug that somebody wrote, in any case, with or without diacritics.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        self.code.eq_ignore_ascii_case(name)
+            || self.slug == name
+            || self.slug == name.to_lowercase()
+            || crate::swedish::ascii(self.slug) == name
+    }
+
     /// The title of the handbook page, without its code; empty when the page has no heading.
     #[must_use]
     pub fn title(&self) -> &'static str {

@@ -8,7 +8,7 @@ pub mod resolve;
 pub mod terms;
 pub mod wording;
 
-pub use build::{build, check_parents, date, declare_kategori, kategori, period, uppgift};
+pub use build::{build, check_parents, date, declare_kategori, kategori, period, reversed, uppgift};
 pub use library::{EMBEDDED, Library};
 
 use std::collections::HashMap;
@@ -82,6 +82,21 @@ impl Act {
                 }
         };
         !self.extent.is_empty() && !self.extent.iter().any(inside)
+    }
+
+    /// The paragraphs of a chapter, as `1–22 §§`; empty when there is no such chapter or the library does not say.
+    #[must_use]
+    pub fn paragraphs(&self, chapter: &str) -> String {
+        let mut runs: Vec<String> = Vec::new();
+        let mut single = true;
+        for run in self.extent.iter().filter(|run| run.chapter == chapter) {
+            single &= run.from == run.to && runs.is_empty();
+            runs.push(if run.from == run.to { run.from.clone() } else { format!("{}–{}", run.from, run.to) });
+        }
+        match runs.is_empty() {
+            true => String::new(),
+            false => format!("{} {}", crate::swedish::and(&runs), if single { "§" } else { "§§" }),
+        }
     }
 }
 
@@ -159,6 +174,8 @@ pub struct Kategori {
     pub label: String,
     /// What it is a kind of; [`ROOT`] at the top.
     pub parent: String,
+    /// Where that is said.
+    pub parent_span: Span,
     /// Words that betray it in a title or a text.
     pub known_as: Vec<String>,
     /// Whether it is for economic needs.

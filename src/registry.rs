@@ -15,11 +15,5 @@ pub fn all() -> Vec<&'static Descriptor> {
 /// The descriptor with a code or a slug, in any case; `None` when there is none.
 #[must_use]
 pub fn find(code: &str) -> Option<&'static Descriptor> {
-    let wanted = code.to_lowercase();
-    let fits = |descriptor: &&Descriptor| {
-        descriptor.code.to_lowercase() == wanted
-            || descriptor.slug == wanted
-            || crate::swedish::ascii(descriptor.slug) == wanted
-    };
-    codes::ALL.iter().copied().chain(rules::descriptors()).find(fits)
+    codes::ALL.iter().copied().chain(rules::descriptors()).find(|descriptor| descriptor.is_called(code))
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! text ─ scan ─ parser ─┬─ strict, whole file ────────────┬─ lower, clause, cond, text ─ tree
-//!                       └─ recover: chunk by chunk ─ explain ┘
+//!                       └─ recover: mend, chunk by chunk ─ explain ┘
 //! ```
 
 mod clause;
@@ -11,11 +11,14 @@ mod describe;
 mod duplicates;
 mod explain;
 mod lower;
+mod mend;
 mod parser;
 mod recover;
+mod rows;
 mod scan;
 mod text;
 pub mod tree;
+mod vocabulary;
 
 pub use parser::{MAX_BYTES, Parse, comments, parse};
 

@@ -6,7 +6,7 @@ use super::resolve::{self, Names};
 use super::terms::Term;
 use super::{Act, Extent, Kategori, Law, Norm, Provision, ROOT, Uppgift};
 use crate::date::{Date, Period};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Fix, codes};
 use crate::source::Spanned;
 use crate::syntax::tree::{self, Block, ClauseKind, File, Item, KategoriHead, Name, NamedHead, ParagrafHead, Str};
 
@@ -25,7 +25,7 @@ pub fn build(files: &[File], errors: &mut Vec<Diagnostic>) -> Law {
         }
     }
     let Law { kategorier, uppgifter, .. } = &law;
-    check_parents(kategorier, |_| false, errors);
+    check_parents(kategorier, |_| false, &[], errors);
     let names = Names { uppgifter: vec![uppgifter], ..Names::default() };
     let mut provisions = Vec::new();
     for item in items() {
@@ -83,6 +83,7 @@ pub fn kategori(block: &Block<KategoriHead>) -> Kategori {
         name: block.head.name.value.clone(),
         label: block.head.label.value.clone(),
         parent: block.head.parent.value.clone(),
+        parent_span: block.head.parent.span,
         known_as: Vec::new(),
         economic: false,
         age_group: false,
@@ -113,34 +114,52 @@ pub fn declare_kategori(known: &mut HashMap<String, Kategori>, kategori: Kategor
 pub fn check_parents(
     kategorier: &HashMap<String, Kategori>,
     elsewhere: impl Fn(&str) -> bool,
+    known: &[&str],
     errors: &mut Vec<Diagnostic>,
 ) {
     let mut sorted: Vec<&Kategori> = kategorier.values().collect();
     sorted.sort_by_key(|kategori| (kategori.span.file, kategori.span.start));
+    let mut reported: Vec<&str> = Vec::new();
     for kategori in sorted {
-        let mut at = kategori;
-        let mut steps = 0;
-        while at.parent != ROOT && !elsewhere(&at.parent) {
-            let Some(parent) = kategorier.get(&at.parent) else {
-                if std::ptr::eq(at, kategori) {
-                    let error = Diagnostic::new(
-                        &codes::M004,
-                        kategori.span,
-                        format!("kategorin `{}` finns inte", kategori.parent),
-                    );
-                    errors.push(resolve::meant(error, &kategori.parent, kategorier.keys().map(String::as_str)));
-                }
-                break;
-            };
-            at = parent;
-            steps += 1;
-            if steps > kategorier.len() {
-                let message = format!("kategorin `{}` är ytterst ett slag av sig själv", kategori.name);
-                errors.push(Diagnostic::new(&codes::M005, kategori.span, message));
-                break;
-            }
+        let parent = kategori.parent.as_str();
+        if parent != ROOT && !elsewhere(parent) && !kategorier.contains_key(parent) {
+            let message = format!("kategorin `{parent}` finns inte");
+            let error = Diagnostic::new(&codes::M004, kategori.parent_span, message);
+            let known = known.iter().copied().chain(kategorier.keys().map(String::as_str));
+            let error = resolve::meant(error, parent, known.filter(|known| *known != kategori.name));
+            errors.push(if error.help.is_some() { error } else { error.help("välj en kategori i lagbiblioteket") });
+            continue;
         }
+        let circle = circle(kategori, kategorier);
+        if circle.is_empty() || circle.iter().any(|name| reported.contains(name)) {
+            continue;
+        }
+        let message = format!("kategorin `{}` är ytterst ett slag av sig själv", kategori.name);
+        let path: Vec<String> = circle.iter().chain(circle.first()).map(|name| format!("`{name}`")).collect();
+        errors.push(
+            Diagnostic::new(&codes::M005, kategori.parent_span, message)
+                .note(format!("så leder det tillbaka: {}", path.join(" är ")))
+                .help("låt en av dem vara ett slag av en kategori i lagbiblioteket, som `stöd`"),
+        );
+        reported.extend(circle);
     }
+}
+
+/// The kategorier that lead from this one back to itself; none when it is no kind of itself.
+fn circle<'a>(kategori: &'a Kategori, kategorier: &'a HashMap<String, Kategori>) -> Vec<&'a str> {
+    let mut circle = vec![kategori.name.as_str()];
+    let mut at = kategori;
+    while let Some(parent) = kategorier.get(&at.parent) {
+        if parent.name == kategori.name {
+            return circle;
+        }
+        if circle.contains(&parent.name.as_str()) {
+            break;
+        }
+        circle.push(&parent.name);
+        at = parent;
+    }
+    Vec::new()
 }
 
 /// An uppgift as declared, in the library or in a document.
@@ -265,28 +284,54 @@ fn check_versions(law: &Law, errors: &mut Vec<Diagnostic>) {
 /// The period between two dates as written; `None` when a date does not exist (M006) or they are reversed (M007).
 pub fn period(from: &Str, to: Option<&Str>, errors: &mut Vec<Diagnostic>) -> Option<Period> {
     let first = date(from, errors);
-    let last = to.map(|to| (to.span, date(to, errors)));
+    let last = to.map(|to| (to, date(to, errors)));
     match (first?, last) {
         (from, None) => Some(Period { from, to: None }),
         (from, Some((_, Some(to)))) if from <= to => Some(Period { from, to: Some(to) }),
-        (_, Some((span, Some(_)))) => {
-            errors.push(Diagnostic::new(&codes::M007, span, "slutet ligger före början"));
+        (_, Some((to, Some(_)))) => {
+            errors.push(reversed(from, to));
             None
         }
         (_, Some((_, None))) => None,
     }
 }
 
-/// A date as written; `None` when the calendar has no such day (M006).
+/// That an end lies before its beginning (M007).
+pub fn reversed(from: &Str, to: &Str) -> Diagnostic {
+    let message = format!("slutet {} ligger före början {}", to.value, from.value);
+    Diagnostic::new(&codes::M007, to.span, message)
+        .label(from.span, "början står här")
+        .help("skriv den första dagen först och den sista sist, som `från 2025-07-01 till 2026-06-30`")
+}
+
+/// A date as written; `None` when the calendar has no such day, or the day is not written as it must be (M006).
 pub fn date(written: &Str, errors: &mut Vec<Diagnostic>) -> Option<Date> {
     let date = Date::parse(&written.value);
     if date.is_none() {
-        let message = format!("dagen {} finns inte", written.value);
-        errors.push(
-            Diagnostic::new(&codes::M006, written.span, message).help("skriv datum som `2025-07-01`: år, månad, dag"),
-        );
+        errors.push(impossible(written));
     }
     date
+}
+
+fn impossible(written: &Str) -> Diagnostic {
+    const FORM: &str = "skriv datum som `2025-07-01`: år, månad, dag";
+    let error = |message: String| Diagnostic::new(&codes::M006, written.span, message);
+    let mut parts = written.value.split('-').map(|part| part.parse::<u16>().unwrap_or(0));
+    let (year, month, day) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    let small = |n: u16| u8::try_from(n).unwrap_or(0);
+    if let Some(date) = Date::new(year, small(month), small(day)) {
+        let message = format!("datumet `{}` har inte två siffror för månad och dag", written.value);
+        let title = format!("skriv `{date}`");
+        let fix = Fix { title: title.clone(), safe: true, edits: vec![(written.span, date.to_string())] };
+        return error(message).help(title).fix(fix);
+    }
+    let finding = error(format!("dagen {} finns inte", written.value));
+    let last = (28..=31).rev().find_map(|day| Date::new(year, small(month), day));
+    match last {
+        _ if !(1..=12).contains(&month) => finding.help(format!("månaden skrivs 01–12; {FORM}")),
+        Some(last) => finding.help(format!("den månaden slutar {last}")),
+        None => finding.help(FORM),
+    }
 }
 
 fn always() -> Period {

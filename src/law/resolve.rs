@@ -27,8 +27,8 @@ pub struct Names<'a> {
     pub uppgifter: Vec<&'a HashMap<String, Uppgift>>,
     /// The named villkor.
     pub villkor: HashMap<&'a str, &'a VillkorItem>,
-    /// Names that mean something else, and what, for findings: `en metod`.
-    pub others: HashMap<&'a str, &'static str>,
+    /// Names that mean something else, what and where, for findings: `en metod`.
+    pub others: HashMap<&'a str, (&'static str, Span)>,
     /// Names whose declaration could not be read; to use one is no fault of the user's line.
     pub broken: HashSet<&'a str>,
     /// Every uppgift and villkor that some line has used.
@@ -43,7 +43,14 @@ impl Names<'_> {
     /// Resolves every line of a block. What cannot be resolved is reported and left out.
     pub fn block(&self, block: &CondBlock, errors: &mut Vec<Diagnostic>) -> Resolved {
         let mut resolved = Resolved { terms: Vec::with_capacity(block.lines.len()), whole: block.whole };
-        for line in &block.lines {
+        let mut lines = block.lines.as_slice();
+        while let Some((line, rest)) = lines.split_first() {
+            if let Some(words) = self.phrase(lines) {
+                errors.push(not_a_condition(words));
+                resolved.whole = false;
+                lines = lines.get(words.len()..).unwrap_or_default();
+                continue;
+            }
             match self.line(line, errors) {
                 Some((term, whole)) => {
                     resolved.terms.push(term);
@@ -51,8 +58,29 @@ impl Names<'_> {
                 }
                 None => resolved.whole = false,
             }
+            lines = rest;
         }
         resolved
+    }
+
+    /// Names with one blank between them that nobody declares, at the beginning of these lines: somebody has written
+    /// a condition in plain words. `None` when there is only one.
+    fn phrase<'l>(&self, lines: &'l [Line]) -> Option<&'l [Line]> {
+        let stranger = |line: &Line| match &line.kind {
+            LineKind::Name(name) => {
+                let name = name.value.as_str();
+                let known = self.villkor.contains_key(name) || self.broken.contains(name);
+                !known && self.uppgift(name).is_none() && !self.others.contains_key(name)
+            }
+            _ => false,
+        };
+        let mut count = usize::from(lines.first().is_some_and(stranger));
+        let adjacent = lines.windows(2).take_while(|pair| match pair {
+            [one, next] => stranger(one) && stranger(next) && next.span.start == one.span.end + 1,
+            _ => false,
+        });
+        count += if count == 1 { adjacent.count() } else { 0 };
+        lines.get(..count).filter(|words| words.len() > 1)
     }
 
     fn line(&self, line: &Line, errors: &mut Vec<Diagnostic>) -> Option<(Term, bool)> {
@@ -119,13 +147,13 @@ impl Names<'_> {
             let (terms, whole) = self.expand(name, errors)?;
             return Some((TermKind::Named { name: name.value.as_str().into(), terms }, whole));
         }
-        self.unknown(name, "uppgift eller villkor", errors);
+        self.unknown(name, true, errors);
         None
     }
 
     fn value(&self, name: &Name, values: &[Name], errors: &mut Vec<Diagnostic>) -> Option<TermKind> {
         let Some(uppgift) = self.uppgift(&name.value) else {
-            self.unknown(name, "uppgift", errors);
+            self.unknown(name, false, errors);
             return None;
         };
         self.used.borrow_mut().insert(name.value.clone());
@@ -140,9 +168,15 @@ impl Names<'_> {
         let mut known = true;
         for value in values.iter().filter(|value| !uppgift.values.contains(&value.value)) {
             known = false;
-            let message = format!("`{}` är inget värde av `{}`", value.value, name.value);
+            let message = format!("`{}` har inget värde som heter `{}`", name.value, value.value);
             let error = Diagnostic::new(&codes::M001, value.span, message).label(uppgift.span, "värdena står här");
-            errors.push(meant(error, &value.value, uppgift.values.iter().map(String::as_str)));
+            let error = meant(error, &value.value, uppgift.values.iter().map(String::as_str));
+            let values: Vec<String> = uppgift.values.iter().map(|value| format!("`{value}`")).collect();
+            errors.push(if error.help.is_some() {
+                error
+            } else {
+                error.help(format!("värdena är {}", crate::swedish::and(&values)))
+            });
         }
         let values = values.iter().map(|value| value.value.clone()).collect();
         known.then(|| TermKind::Fact { name: name.value.as_str().into(), values })
@@ -156,8 +190,15 @@ impl Names<'_> {
         let item = *self.villkor.get(name.value.as_str())?;
         if self.open.borrow().contains(&item.name.value) {
             let message = format!("villkoret `{}` leder tillbaka till sig självt", name.value);
-            let error = Diagnostic::new(&codes::M005, name.span, message).label(item.name.span, "deklareras här");
-            errors.push(error.help("skriv ut något av villkoren i stället för att hänvisa"));
+            let open = self.open.borrow();
+            let path = open.iter().skip_while(|known| **known != name.value).chain([&name.value]);
+            let path: Vec<String> = path.map(|name| format!("`{name}`")).collect();
+            errors.push(
+                Diagnostic::new(&codes::M005, name.span, message)
+                    .label(item.name.span, "deklareras här")
+                    .note(format!("så leder det tillbaka: {}", path.join(" använder ")))
+                    .help("skriv ut villkoren här i stället för att hänvisa"),
+            );
             return None;
         }
         self.open.borrow_mut().push(name.value.clone());
@@ -181,31 +222,50 @@ impl Names<'_> {
         self.uppgifter.iter().find_map(|declared| declared.get(name))
     }
 
-    /// Reports a name that is nothing of the wanted kind.
-    pub fn unknown(&self, name: &Name, wanted: &str, errors: &mut Vec<Diagnostic>) {
+    /// Reports a name that is nothing of the wanted kind. Where a villkor may stand too, `villkor` is true.
+    pub fn unknown(&self, name: &Name, villkor: bool, errors: &mut Vec<Diagnostic>) {
         if self.broken.contains(name.value.as_str()) {
             return;
         }
-        if let Some(kind) = self.others.get(name.value.as_str()) {
-            let message = format!("`{}` är {kind}, här väntas {wanted}", name.value);
-            errors.push(Diagnostic::new(&codes::M003, name.span, message));
+        if let Some((kind, place)) = self.others.get(name.value.as_str()) {
+            let wanted = if villkor { "en uppgift eller ett villkor" } else { "en uppgift" };
+            let message = format!("`{}` är {kind}, men här väntas {wanted}", name.value);
+            let error = Diagnostic::new(&codes::M003, name.span, message).label(*place, "deklareras här");
+            errors.push(error.help(format!("skriv namnet på {wanted}")));
             return;
         }
-        let error = Diagnostic::new(&codes::M001, name.span, format!("`{}` är inte deklarerat", name.value));
-        let known =
-            self.uppgifter.iter().flat_map(|map| map.keys()).map(String::as_str).chain(self.villkor.keys().copied());
-        let mut known: Vec<&str> = known.collect();
-        known.sort_unstable();
-        let error = meant(error, &name.value, known);
+        let none = if villkor { "ingen uppgift och inget villkor" } else { "ingen uppgift" };
+        let message = format!("det finns {none} som heter `{}`", name.value);
+        let villkor = self.villkor.keys().copied().filter(|_| villkor);
+        let known = self.uppgifter.iter().flat_map(|map| map.keys()).map(String::as_str).chain(villkor).chain(FACTS);
+        let error = meant(Diagnostic::new(&codes::M001, name.span, message), &name.value, known);
         let declare = format!("deklarera den: `uppgift {} \"…\" {{ kontrolleras genom egen uppgift }}`", name.value);
         errors.push(if error.help.is_some() { error } else { error.help(declare) });
     }
 }
 
+/// The facts that nobody needs to declare.
+const FACTS: [&str; 4] = ["ålder", "folkbokförd", "bosatt", "vistas"];
+
+fn not_a_condition(words: &[Line]) -> Diagnostic {
+    let names = words.iter().filter_map(|line| match &line.kind {
+        LineKind::Name(name) => Some(name.value.as_str()),
+        _ => None,
+    });
+    let names: Vec<&str> = names.collect();
+    let span = words.first().zip(words.last()).map_or_else(Span::default, |(first, last)| first.span.to(last.span));
+    let (said, name) = (names.join(" "), names.join("-"));
+    Diagnostic::new(&codes::M001, span, format!("`{said}` är inget villkor som är deklarerat")).help(format!(
+        "skriv `{name}` i ett ord och deklarera det: `uppgift {name} \"{said}\" {{ kontrolleras genom egen uppgift }}`"
+    ))
+}
+
 /// Adds the nearest known name to a finding about an unknown one.
 #[must_use]
 pub fn meant<'a>(error: Diagnostic, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
-    let known: Vec<&str> = known.into_iter().collect();
+    let mut known: Vec<&str> = known.into_iter().collect();
+    // Of equally near names the first is taken, and maps have no order.
+    known.sort_unstable();
     match similar::get_close_matches(name, &known, 1, 0.7).first() {
         Some(meant) => {
             let fix = crate::diagnostic::Fix {
@@ -229,14 +289,15 @@ pub fn who(role: Role) -> Who {
     }
 }
 
-/// An age in whole months; reports another unit (M008) and what is no whole number of months (M007).
+/// An age in whole months; reports another unit (M008), what is no whole number of months, and what nobody can be
+/// (M007).
 pub fn months(number: Number, unit: Unit, span: Span, errors: &mut Vec<Diagnostic>) -> Option<u32> {
     let per_unit = match unit {
         Unit::Ar => 12,
         Unit::Manad => 1,
         _ => {
             let error = Diagnostic::new(&codes::M008, span, "ålder räknas i år eller månader");
-            errors.push(error.help("skriv `15 år` eller `4 månader`"));
+            errors.push(error.help("skriv till exempel `15 år` eller `4 månader`"));
             return None;
         }
     };
@@ -246,7 +307,13 @@ pub fn months(number: Number, unit: Unit, span: Span, errors: &mut Vec<Diagnosti
         errors.push(error.help("skriv åldern i hela månader, som `30 månader`"));
         return None;
     }
-    Some(u32::try_from(hundredths / 100).unwrap_or(u32::MAX).min(crate::condition::MAX_AGE))
+    let months = u32::try_from(hundredths / 100).unwrap_or(u32::MAX);
+    if months > crate::condition::MAX_AGE + 1 {
+        let error = Diagnostic::new(&codes::M007, span, "så gammal är ingen");
+        errors.push(error.help("kontrollera talet och enheten; högre ålder än 120 år räknas inte"));
+        return None;
+    }
+    Some(months.min(crate::condition::MAX_AGE))
 }
 
 /// The last month in which one still has an age: 12 years last until the day before 13.
@@ -264,8 +331,12 @@ fn range(
     let first = months(from, from_unit.unwrap_or(to_unit), span, errors)?;
     let last = last_month(to, to_unit, months(to, to_unit, span, errors)?);
     if first > last {
-        let error = Diagnostic::new(&codes::M007, span, "intervallet är bakvänt: den lägre åldern ska stå först");
-        errors.push(error);
+        let error = Diagnostic::new(&codes::M007, span, "åldrarna står i fel ordning: den lägre ska stå först");
+        let help = match from_unit {
+            None if to_unit == Unit::Ar => format!("skriv `ålder {to}–{from} år`"),
+            _ => "skriv den lägre åldern först, som `ålder 4 månader – 12 år`".to_owned(),
+        };
+        errors.push(error.help(help));
         return None;
     }
     Some(TermKind::Age { from: first, to: Some(last), written: AgeForm::Range })
@@ -280,7 +351,8 @@ fn bound(word: AgeWord, quantity: Quantity, errors: &mut Vec<Diagnostic>) -> Opt
         AgeWord::Hogst => TermKind::Age { from: 0, to: Some(last), written: AgeForm::Hogst },
         AgeWord::Under => {
             let Some(to) = age.checked_sub(1) else {
-                errors.push(Diagnostic::new(&codes::M007, quantity.span, "ingen är under 0 år"));
+                let error = Diagnostic::new(&codes::M007, quantity.span, "ingen är yngre än 0 år");
+                errors.push(error.help("skriv den ålder som personen ska vara yngre än, som `ålder under 18 år`"));
                 return None;
             };
             TermKind::Age { from: 0, to: Some(to), written: AgeForm::Under }

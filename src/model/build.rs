@@ -73,8 +73,9 @@ pub fn build(name: &str, files: &[(FileId, File)], law: &Arc<Law>) -> Built {
         }
         references(item, &declared, law, &mut errors);
     }
-    // What could not be read may be what uses a name, so only a sound document shows that nothing does.
-    if items.iter().all(|item| whole(item)) {
+    // What could not be read or resolved may be what uses a name, so only a sound document shows that nothing does.
+    let names_resolved = !errors.iter().any(|error| UNRESOLVED.iter().any(|code| error.descriptor.code == code.code));
+    if names_resolved && items.iter().all(|item| whole(item)) {
         names::unused(&items, &declared, &resolver, &mut errors);
     }
     drop(resolver);
@@ -82,6 +83,9 @@ pub fn build(name: &str, files: &[(FileId, File)], law: &Arc<Law>) -> Built {
     document.uppgifter = declared.uppgifter;
     Built { document, errors }
 }
+
+/// Findings about a name that may be another, misspelt.
+const UNRESOLVED: [&crate::diagnostic::Descriptor; 3] = [&codes::M001, &codes::M003, &codes::M004];
 
 fn whole(item: &Item) -> bool {
     match item {
@@ -167,7 +171,7 @@ fn known_fact(fact: &super::FactRef, names: &Names<'_>, errors: &mut Vec<Diagnos
     if known {
         names.used.borrow_mut().insert(name.value.clone());
     } else {
-        names.unknown(name, "uppgift", errors);
+        names.unknown(name, false, errors);
     }
     known
 }
@@ -210,8 +214,16 @@ fn known_lagrum(lagrum: &super::Lagrum, law: &Law, errors: &mut Vec<Diagnostic>)
         None => errors.push(unknown_law(&lagrum.law, law)),
         Some(act) if law.versions(&lagrum.paragraf()).next().is_none() && act.lacks(lagrum) => {
             let message = format!("{} finns inte", lagrum.paragraf());
-            let error = Diagnostic::new(&codes::M011, lagrum.span, message);
-            errors.push(error.help(format!("{} har ingen sådan paragraf; kontrollera kapitel och nummer", act.title)));
+            let chapter = lagrum.chapter.as_deref().unwrap_or("");
+            let help = match act.paragraphs(chapter) {
+                none if none.is_empty() && chapter.is_empty() => {
+                    format!("skriv kapitlet också, som `11 kap. {} § {}`", lagrum.paragraph, act.name.value)
+                }
+                none if none.is_empty() => format!("{} har inget sådant kapitel", act.name.value),
+                paragraphs if chapter.is_empty() => format!("{} har {paragraphs}", act.title),
+                paragraphs => format!("{chapter} kap. {} har {paragraphs}", act.name.value),
+            };
+            errors.push(Diagnostic::new(&codes::M011, lagrum.span, message).help(help));
         }
         Some(_) => {}
     }
@@ -219,8 +231,12 @@ fn known_lagrum(lagrum: &super::Lagrum, law: &Law, errors: &mut Vec<Diagnostic>)
 
 fn unknown_law(name: &crate::syntax::tree::Name, law: &Law) -> Diagnostic {
     let known: Vec<&str> = law.acts.iter().map(|act| act.name.value.as_str()).collect();
-    let error =
-        Diagnostic::new(&codes::M011, name.span, format!("lagbiblioteket har ingen lag som heter `{}`", name.value));
+    let message = format!("lagbiblioteket har ingen lag med kortnamnet `{}`", name.value);
+    let error = Diagnostic::new(&codes::M011, name.span, message);
     let error = law::resolve::meant(error, &name.value, known.iter().copied());
-    if error.help.is_some() { error } else { error.help(format!("kända lagar: {}", known.join(", "))) }
+    if error.help.is_some() {
+        error
+    } else {
+        error.help(format!("de lagar som finns är {}", crate::swedish::and(&known)))
+    }
 }

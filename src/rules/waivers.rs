@@ -53,9 +53,7 @@ pub fn apply(document: &Document, as_of: Date, known: &dyn Fn(&str) -> bool, fou
 fn one(godta: &Godta, insats: Option<&str>, as_of: Date, found: &mut [Diagnostic]) -> Option<Diagnostic> {
     let code = godta.code.value.as_str();
     let meant = |diagnostic: &&mut Diagnostic| {
-        let descriptor = diagnostic.descriptor;
-        (descriptor.code == code || descriptor.slug == code)
-            && (insats.is_none() || diagnostic.insats.as_deref() == insats)
+        diagnostic.descriptor.is_called(code) && (insats.is_none() || diagnostic.insats.as_deref() == insats)
     };
     let mut matching: Vec<&mut Diagnostic> = found.iter_mut().filter(meant).collect();
     let Some(first) = matching.first() else {

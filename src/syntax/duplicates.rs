@@ -1,6 +1,6 @@
 //! The same clause twice in one item (S005).
 
-use super::tree::{Clause, ClauseKind, Item, Kanal, Prose};
+use super::tree::{Clause, ClauseKind, Dokumentation, ExemptClause, Item, Kanal, Prose, Str};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
 
@@ -11,17 +11,21 @@ enum Key {
     Prose(Prose),
 }
 
-/// Reports every clause that stands a second time in an item where it may stand once.
-pub(super) fn check(item: &Item, errors: &mut Vec<Diagnostic>) {
-    let clauses = super::clauses(item);
+/// Reports every clause that stands a second time in an item where it may stand once. `source` is the whole text.
+pub(super) fn check(item: &Item, source: &str, errors: &mut Vec<Diagnostic>) {
     let mut seen: Vec<(Key, Span)> = Vec::new();
-    for clause in clauses {
-        if let ClauseKind::Kontakt(entries) = &clause.kind {
-            channels(entries, errors);
+    for clause in super::clauses(item) {
+        match &clause.kind {
+            ClauseKind::Kontakt(entries) => channels(entries, errors),
+            ClauseKind::Dokumentation(Dokumentation::Undantag { block, .. }) => exempt(block, errors),
+            _ => {}
         }
         let Some(key) = key(clause) else { continue };
         match seen.iter().find(|(known, _)| *known == key) {
-            Some(&(_, first)) => errors.push(twice(clause.keyword, first)),
+            Some(&(_, first)) => {
+                let word = source.get(clause.keyword.range()).unwrap_or("");
+                errors.push(twice(word, clause.keyword, first));
+            }
             None => seen.push((key, clause.keyword)),
         }
     }
@@ -47,17 +51,35 @@ fn key(clause: &Clause) -> Option<Key> {
     }
 }
 
-fn channels(entries: &[(Kanal, super::tree::Str)], errors: &mut Vec<Diagnostic>) {
+fn channels(entries: &[(Kanal, Str)], errors: &mut Vec<Diagnostic>) {
     for (at, (kanal, value)) in entries.iter().enumerate() {
         if let Some((_, first)) = entries.iter().take(at).find(|(other, _)| other == kanal) {
-            errors.push(twice(value.span, first.span));
+            let word = match kanal {
+                Kanal::Telefon => "telefon",
+                Kanal::Epost => "epost",
+                Kanal::Webb => "webb",
+                Kanal::Besok => "besök",
+            };
+            errors.push(twice(word, value.span, first.span));
         }
     }
 }
 
-fn twice(second: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(&codes::S005, second, "samma slags rad står två gånger")
-        .here("här igen")
+fn exempt(block: &[ExemptClause], errors: &mut Vec<Diagnostic>) {
+    let told = |clause: &ExemptClause| match clause {
+        ExemptClause::Skal(ground, _) => ("särskilda skäl", ground.span),
+        ExemptClause::Avvagning(text) => ("avvägning", text.span),
+        ExemptClause::Beslut(beslut) => ("beslut", beslut.date.span),
+    };
+    for (at, (word, span)) in block.iter().map(told).enumerate() {
+        if let Some((_, first)) = block.iter().take(at).map(told).find(|(other, _)| *other == word) {
+            errors.push(twice(word, span, first));
+        }
+    }
+}
+
+fn twice(word: &str, second: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(&codes::S005, second, format!("raden `{word}` står två gånger"))
         .label(first, "den första står här")
-        .help("slå ihop dem till en rad eller ta bort den ena")
+        .help("slå ihop dem till en rad, eller ta bort den ena")
 }

@@ -1,8 +1,10 @@
 //! From the grammar's pairs to the tree: items and their heads. Clauses are in `clause`, conditions in `cond`.
 
+use pest::Parser;
 use pest::iterators::Pair;
+use unicode_normalization::char::is_combining_mark;
 
-use super::parser::Rule;
+use super::parser::{Grammar, Rule};
 use super::text;
 use super::tree::{
     Avsnitt, Block, Broken, Clause, InsatsHead, Item, KategoriHead, Lagrum, Metod, Name, NamedHead, ParagrafHead, Str,
@@ -11,6 +13,7 @@ use super::tree::{
 use crate::source::{FileId, Span, Spanned};
 
 /// What is needed to give every pair its place in the source as the user wrote it.
+#[derive(Clone, Copy)]
 pub(super) struct Lower<'a> {
     pub(super) file: FileId,
     /// Where the pairs' text begins in the normalised text of the file.
@@ -194,11 +197,29 @@ impl Lower<'_> {
         let mut whole = true;
         for inner in pair.clone().into_inner() {
             match inner.as_rule() {
-                Rule::bad_clause | Rule::missing_close => whole = false,
+                Rule::bad_clause => {
+                    whole = false;
+                    self.sound_clauses(&inner, super::vocabulary::place(keyword).rule, &mut clauses);
+                }
+                Rule::missing_close => whole = false,
                 _ => clauses.extend(self.clause(&inner)),
             }
         }
         Some(Block { head, span, keyword: self.at(start, start + keyword.len()), clauses, whole })
+    }
+
+    /// What was set aside because of a mistake may begin with rows that are sound.
+    fn sound_clauses(&self, pair: &Pair<'_, Rule>, rule: Rule, clauses: &mut Vec<Clause>) {
+        let mut start = 0;
+        while let Some(piece) = pair.as_str().get(start..) {
+            let length = super::rows::sound_part(piece, rule);
+            let Some(sound) = piece.get(..length).filter(|sound| !sound.is_empty()) else { return };
+            let here = Self { base: self.base + pair.as_span().start() + start, ..*self };
+            if let Ok(pairs) = Grammar::parse(rule, sound) {
+                clauses.extend(inner_item(pairs).filter_map(|clause| here.clause(&clause)));
+            }
+            start += length;
+        }
     }
 
     /// What can be said of an item that cannot be read.
@@ -213,15 +234,25 @@ pub(super) fn salvage(source: &str, at: impl Fn(usize, usize) -> Span) -> Broken
     let keyword = first_word(source);
     let rest = source.get(keyword.len()..).unwrap_or("");
     let start = keyword.len() + (rest.len() - rest.trim_start().len());
-    let name = first_word(source.get(start..).unwrap_or(""));
-    let name = (!name.is_empty()).then(|| Spanned::new(name.to_owned(), at(start, start + name.len())));
+    let after = source.get(start..).unwrap_or("");
+    let name = first_word(after);
+    let name = if name.is_empty() { title_as_name(after) } else { name.to_owned() };
+    let name = (!name.is_empty()).then(|| Spanned::new(name, at(start, start)));
     let end = source.trim_end().len();
     Broken { span: at(0, end), keyword: (!keyword.is_empty()).then(|| keyword.to_owned()), name }
 }
 
+/// The name that an insats without one gets from its title.
+fn title_as_name(text: &str) -> String {
+    let quote = |c: char| matches!(c, '"' | '”' | '“');
+    let title = text.strip_prefix(quote).and_then(|title| title.split(quote).next());
+    title.map_or_else(String::new, crate::swedish::name)
+}
+
 /// The letters, digits and hyphens that a text begins with.
 pub(super) fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(text.len());
+    let inside = |c: char| c.is_alphanumeric() || c == '-' || is_combining_mark(c);
+    let end = text.find(|c: char| !inside(c)).unwrap_or(text.len());
     text.get(..end).unwrap_or("")
 }
 

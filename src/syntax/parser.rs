@@ -9,7 +9,7 @@ use pest::iterators::{Pair, Pairs};
 use super::lower::Lower;
 use super::tree::{File, Item};
 use super::{duplicates, recover, scan};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Fix, codes};
 use crate::source::{FileId, SourceFile, Span};
 
 /// The generated parser.
@@ -61,20 +61,25 @@ fn read(file: FileId, original: &str) -> Parse {
         Some((text, origin)) => (Cow::Owned(text), origin),
         None => (Cow::Borrowed(original), Vec::new()),
     };
-    let lower = Lower { file, base: 0, origin: &origin };
     let mut parse = Parse::default();
-    if survey.unusual {
-        parse.errors.extend(scan::deceptive(&text).into_iter().map(|(start, end)| deceptive(&lower, start, end)));
-    }
+    let (text, origin) = if survey.unusual {
+        look_alikes(&Lower { file, base: 0, origin: &origin }, text, &mut parse.errors)
+            .unwrap_or_else(|text| (text, origin.clone()))
+    } else {
+        (text, origin)
+    };
+    let lower = Lower { file, base: 0, origin: &origin };
     let strict = (text.len() <= AT_ONCE && !survey.deep).then(|| Grammar::parse(Rule::file, &text).ok()).flatten();
     match strict.filter(|pairs| items(pairs).all(|item| in_first_column(&text, &item))) {
         Some(pairs) => {
             parse.file.items = items(&pairs).map(|item| lower.item(&item)).collect();
         }
-        None => recover::chunks(&lower, &text, &mut parse),
+        None => {
+            recover::chunks(&lower, &text, &mut parse);
+        }
     }
     for item in &parse.file.items {
-        duplicates::check(item, &mut parse.errors);
+        duplicates::check(item, original, &mut parse.errors);
         unread_references(item, &mut parse.errors);
     }
     parse.errors.sort_by_key(|error| error.span.start);
@@ -106,11 +111,34 @@ pub fn comments(file: FileId, source: &SourceFile) -> Vec<Span> {
     words.filter(|word| word.as_rule() == Rule::remark).map(|remark| lower.span(&remark)).collect()
 }
 
-fn deceptive(lower: &Lower<'_>, start: usize, end: usize) -> Diagnostic {
-    let message = "ordet innehåller tecken som inte syns eller som liknar andra bokstäver";
-    Diagnostic::new(&codes::S008, lower.at(start, end), message).here("skriv om ordet för hand").help(
-        "radera ordet och skriv det på nytt på tangentbordet; sådana tecken följer ofta med när man klistrar in text",
-    )
+/// Reports words that look like something they are not, and gives the text with such words as they look, so that
+/// one such letter is one mistake; the text as it was when no word can be put right.
+fn look_alikes<'t>(
+    lower: &Lower<'_>,
+    text: Cow<'t, str>,
+    errors: &mut Vec<Diagnostic>,
+) -> Result<(Cow<'t, str>, Vec<(u32, u32)>), Cow<'t, str>> {
+    let mut changes = Vec::new();
+    for (start, end) in scan::deceptive(&text) {
+        let word = text.get(start..end).unwrap_or("");
+        let span = lower.at(start, end);
+        let odd = word.chars().find(|&c| !scan::plain_letter(c));
+        let what = odd.map_or_else(String::new, scan::tell);
+        let mut error = Diagnostic::new(&codes::S008, span, format!("ordet innehåller {what}"))
+            .here("skriv om ordet för hand")
+            .help("radera ordet och skriv det på nytt; sådana tecken följer ofta med när man klistrar in text");
+        if let Some(twin) = scan::as_it_looks(word) {
+            let title = if twin.is_empty() { "ta bort tecknet".to_owned() } else { format!("skriv `{twin}`") };
+            error = error.fix(Fix { title, safe: false, edits: vec![(span, twin.clone())] });
+            changes.push((start..end, twin));
+        }
+        errors.push(error);
+    }
+    if changes.is_empty() {
+        return Err(text);
+    }
+    let (text, origin) = scan::replace(lower, &text, &changes);
+    Ok((Cow::Owned(text), origin))
 }
 
 fn unread_references(item: &Item, errors: &mut Vec<Diagnostic>) {

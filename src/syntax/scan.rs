@@ -1,8 +1,11 @@
 //! A first look at the bytes of a file: what decides how it must be read.
 
+use std::ops::Range;
+
 use pest::Parser;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use super::lower::Lower;
 use super::parser::{Grammar, Rule};
 
 /// The deepest nesting of braces that is read.
@@ -60,6 +63,9 @@ pub(super) fn normalise(text: &str) -> Option<(String, Vec<(u32, u32)>)> {
         out.extend(piece.nfc());
         if out.len() - before != piece.len() || origin.is_empty() {
             origin.push((byte(before), byte(start)));
+            // Marks that stay behind have no place of their own.
+            let rest = out.get(before..).unwrap_or("").char_indices().skip(1);
+            origin.extend(rest.map(|(at, _)| (byte(before + at), byte(end))));
             origin.push((byte(out.len()), byte(end)));
         }
         start = end;
@@ -67,18 +73,44 @@ pub(super) fn normalise(text: &str) -> Option<(String, Vec<(u32, u32)>)> {
     Some((out, origin))
 }
 
+/// The text with some ranges replaced, and where its pieces stand in the file. The ranges are sorted.
+pub(super) fn replace(lower: &Lower<'_>, text: &str, changes: &[(Range<usize>, String)]) -> (String, Vec<(u32, u32)>) {
+    let byte = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut origin: Vec<(u32, u32)> = Vec::new();
+    let mut from = 0;
+    let keep = |out: &mut String, origin: &mut Vec<(u32, u32)>, range: Range<usize>| {
+        let (old, new) = (byte(lower.base + range.start), byte(lower.base + out.len()));
+        origin.push((new, lower.at(range.start, range.start).start));
+        let known = lower.origin.iter().filter(|&&(at, _)| old < at && (at as usize) < lower.base + range.end);
+        origin.extend(known.map(|&(at, original)| (at - old + new, original)));
+        out.push_str(text.get(range).unwrap_or(""));
+    };
+    for (range, with) in changes {
+        keep(&mut out, &mut origin, from..range.start);
+        // A place inside what was put there has no place of its own in the file.
+        let place = lower.at(range.start, range.start).start;
+        origin.extend(with.char_indices().map(|(at, _)| (byte(lower.base + out.len() + at), place)));
+        out.push_str(with);
+        from = range.end;
+    }
+    keep(&mut out, &mut origin, from..text.len());
+    origin.push((byte(lower.base + out.len()), lower.at(text.len(), text.len()).start));
+    origin.dedup();
+    (out, origin)
+}
+
 /// Where braces outside texts, strings and comments first nest too deep; `None` where they never do.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
-    let lexemes = Grammar::parse(Rule::braces, text).ok()?.next()?;
     let mut depth = 0_usize;
-    for brace in lexemes.into_inner() {
-        match brace.as_rule() {
+    for token in super::mend::layout(text) {
+        match token.as_rule() {
             Rule::open => depth += 1,
             Rule::close => depth = depth.saturating_sub(1),
             _ => {}
         }
         if depth > DEPTH {
-            return Some(brace.as_span().start());
+            return Some(token.as_span().start());
         }
     }
     None
@@ -98,11 +130,82 @@ pub(super) fn deceptive(text: &str) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// Whether a word has only Latin letters, digits and hyphens.
+/// Whether a word has only Latin letters, digits and signs of ASCII.
 pub(super) fn plain(word: &str) -> bool {
-    word.chars().all(|c| {
-        c.is_ascii()
-            || matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{300}'..='\u{36F}')
-            || c.is_numeric()
-    })
+    word.chars().all(plain_letter)
 }
+
+/// Whether a character is a Latin letter, a mark on one, a digit or a sign of ASCII.
+pub(super) fn plain_letter(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{300}'..='\u{36F}')
+        || c.is_numeric()
+}
+
+/// What is odd about a character, as `` bokstaven `а`, som är kyrillisk ``.
+pub(super) fn tell(c: char) -> String {
+    let script = match c {
+        '\u{370}'..='\u{3FF}' => "grekisk",
+        '\u{400}'..='\u{52F}' => "kyrillisk",
+        _ if invisible(c) => return format!("ett tecken som inte syns (U+{:04X})", u32::from(c)),
+        _ => return format!("tecknet `{c}`, som inte hör till det latinska alfabetet"),
+    };
+    format!("bokstaven `{c}`, som är {script} och bara liknar en latinsk")
+}
+
+/// A word with the Latin letters that it looks like; `None` when some letter looks like none.
+pub(super) fn as_it_looks(word: &str) -> Option<String> {
+    let look = |c: char| LOOK_ALIKES.iter().find(|(other, _)| *other == c).map(|&(_, latin)| latin);
+    let seen = word.chars().filter(|&c| !invisible(c));
+    seen.map(|c| if plain_letter(c) { Some(c) } else { look(c) }).collect()
+}
+
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The letters that most often come along when text is pasted: the Cyrillic and Greek twins of Latin ones.
+const LOOK_ALIKES: [(char, char); 42] = [
+    ('а', 'a'),
+    ('в', 'b'),
+    ('е', 'e'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('с', 'c'),
+    ('у', 'y'),
+    ('х', 'x'),
+    ('к', 'k'),
+    ('м', 'm'),
+    ('н', 'h'),
+    ('т', 't'),
+    ('і', 'i'),
+    ('ј', 'j'),
+    ('ѕ', 's'),
+    ('ё', 'ë'),
+    ('ӓ', 'ä'),
+    ('ӧ', 'ö'),
+    ('А', 'A'),
+    ('В', 'B'),
+    ('Е', 'E'),
+    ('О', 'O'),
+    ('Р', 'P'),
+    ('С', 'C'),
+    ('У', 'Y'),
+    ('Х', 'X'),
+    ('К', 'K'),
+    ('М', 'M'),
+    ('Н', 'H'),
+    ('Т', 'T'),
+    ('І', 'I'),
+    ('Ј', 'J'),
+    ('Ѕ', 'S'),
+    ('α', 'a'),
+    ('ι', 'i'),
+    ('κ', 'k'),
+    ('ν', 'v'),
+    ('ο', 'o'),
+    ('ρ', 'p'),
+    ('τ', 't'),
+    ('υ', 'u'),
+    ('ϲ', 'c'),
+];

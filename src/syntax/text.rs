@@ -40,8 +40,7 @@ pub(super) fn read(lower: &Lower<'_>, raw: &str, start: usize, span: Span, multi
     if multiline {
         dedent(lower, raw, start, &mut text);
     } else {
-        text.places.push((0, lower.at(start, start).start));
-        text.value = unescape(raw);
+        unescaped(lower, raw, start, &mut text);
     }
     if text.value.contains('{') {
         find_references(lower, &mut text);
@@ -72,10 +71,36 @@ fn dedent(lower: &Lower<'_>, raw: &str, start: usize, text: &mut Text) {
         if !text.value.is_empty() {
             text.value.push('\n');
         }
-        let source = lower.at(start + begin + cut, start + begin + cut).start;
-        text.places.push((u32::try_from(text.value.len()).unwrap_or(u32::MAX), source));
-        text.value.push_str(content);
+        copy(lower, content, start + begin + cut, text);
     }
+}
+
+/// Copies the content of a string with its escapes read.
+fn unescaped(lower: &Lower<'_>, raw: &str, start: usize, text: &mut Text) {
+    let mut from = 0;
+    for (at, _) in raw.match_indices('\\') {
+        let escapes = raw.get(at + 1..).is_some_and(|rest| rest.starts_with(['"', '\\', '”', '“']));
+        // The second of two backslashes has been read already.
+        if at >= from && escapes {
+            copy(lower, raw.get(from..at).unwrap_or(""), start + from, text);
+            let length = raw.get(at + 1..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            copy(lower, raw.get(at + 1..at + 1 + length).unwrap_or(""), start + at + 1, text);
+            from = at + 1 + length;
+        }
+    }
+    copy(lower, raw.get(from..).unwrap_or(""), start + from, text);
+}
+
+/// Adds a piece that begins at byte `start` of what is parsed, and notes where it stands in the source. Where
+/// letters were normalised the two do not run in step, so each such place is noted too.
+fn copy(lower: &Lower<'_>, piece: &str, start: usize, text: &mut Text) {
+    let byte = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let (value, begin) = (byte(text.value.len()), byte(lower.base + start));
+    text.places.push((value, lower.at(start, start).start));
+    let first = lower.origin.partition_point(|&(normal, _)| normal <= begin);
+    let inside = lower.origin.iter().skip(first).take_while(|&&(normal, _)| normal < begin + byte(piece.len()));
+    text.places.extend(inside.map(|&(normal, original)| (value + (normal - begin), original)));
+    text.value.push_str(piece);
 }
 
 fn indentation(line: &str) -> usize {
@@ -96,12 +121,16 @@ fn find_references(lower: &Lower<'_>, text: &mut Text) {
             from = open + 1;
             continue;
         }
-        let Some(length) = text.value.get(open..).and_then(|rest| rest.find('}')) else { return };
+        let Some(length) = text.value.get(open..).and_then(|rest| rest.find('}')) else {
+            text.unread.push(text.place(open..open + 1));
+            return;
+        };
         let range = open..open + length + 1;
         let span = text.place(range.clone());
         let inside = text.value.get(open + 1..open + length).unwrap_or("").to_owned();
-        let base = text.place(open + 1..open + 1).start as usize;
-        if let Some(target) = reference(lower, &inside, base) {
+        // What is read is the value, so its places are told by the text's own.
+        let here = Lower { base: open + 1, origin: &text.places, ..*lower };
+        if let Some(target) = reference(&here, &inside) {
             text.references.push(Reference { range: range.clone(), span, target });
         } else {
             text.unread.push(span);
@@ -110,14 +139,12 @@ fn find_references(lower: &Lower<'_>, text: &mut Text) {
     }
 }
 
-fn reference(lower: &Lower<'_>, inside: &str, base: usize) -> Option<Target> {
+fn reference(lower: &Lower<'_>, inside: &str) -> Option<Target> {
     let pair = Grammar::parse(Rule::reference_only, inside).ok()?.next()?;
-    // The place is already one in the file as the user wrote it.
-    let here = Lower { file: lower.file, base, origin: &[] };
     if let Some(lagrum) = child(&pair, Rule::lagrum) {
-        return here.lagrum(&lagrum).map(Target::Lagrum);
+        return lower.lagrum(&lagrum).map(Target::Lagrum);
     }
-    here.name_in(&child(&pair, Rule::see)?).map(Target::Insats)
+    lower.name_in(&child(&pair, Rule::see)?).map(Target::Insats)
 }
 
 fn remove_byte(text: &mut Text, at: usize) {

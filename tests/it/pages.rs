@@ -35,7 +35,9 @@ fn every_example_gives_what_its_page_says() {
             let analysis = analyze(descriptor.code, &whole);
             let found = codes(&analysis);
             let fits = if kind == "fel" {
-                !found.is_empty() && found.iter().all(|code| *code == descriptor.code)
+                // When a waiver has run out, the finding that it accepted is there again.
+                let returned = |code: &&str| descriptor.code == "K008" && text.contains(&format!("godta {code} "));
+                found.contains(&descriptor.code) && found.iter().all(|code| *code == descriptor.code || returned(code))
             } else {
                 found.is_empty()
             };

@@ -105,7 +105,7 @@ fn read(insats: &mut Insats, clause: &Clause, cx: &Cx<'_>, errors: &mut Vec<Diag
         ClauseKind::Form(forms) => {
             insats.form.clone_from(forms);
             let group = forms.iter().find_map(|form| if let Form::Grupp(count) = form.value { count } else { None });
-            insats.group = group.map(|count| range(count, 1, errors));
+            insats.group = group.map(|count| heads(count, "deltagare", errors));
         }
         ClauseKind::Anonymt(first_visit) => {
             let how = if *first_visit { Anonymity::FirstVisit } else { Anonymity::Throughout };
@@ -193,9 +193,19 @@ fn inherit(insats: &mut Insats, riktlinje: &Riktlinje) {
 fn check_validity(insats: &Insats, riktlinje: &Riktlinje, errors: &mut Vec<Diagnostic>) {
     if let (Some(own), Some(whole)) = (&insats.galler, &riktlinje.galler) {
         if !whole.value.covers(&own.value) {
-            let message = format!("`{}` gäller längre än riktlinjen", insats.title.value);
-            let error = Diagnostic::new(&codes::M015, own.span, message).label(whole.span, "riktlinjens egen tid");
-            errors.push(error.help("en insats kan bara gälla inom den tid som riktlinjen gäller"));
+            let title = &insats.title.value;
+            let message = match (own.value.from < whole.value.from, own.value.to, whole.value.to) {
+                (true, ..) => format!("`{title}` gäller från {}, före riktlinjen", own.value.from),
+                (false, Some(to), _) => format!("`{title}` gäller till {to}, längre än riktlinjen"),
+                (false, None, _) => format!("`{title}` gäller utan slut, men riktlinjen tar slut"),
+            };
+            let rest = match whole.value.to {
+                Some(to) => format!(" till {to}"),
+                None => String::new(),
+            };
+            let label = format!("riktlinjen gäller från {}{rest}", whole.value.from);
+            let error = Diagnostic::new(&codes::M015, own.span, message).label(whole.span, label);
+            errors.push(error.help("en insats kan bara gälla inom den tid som riktlinjen gäller; ändra den ena tiden"));
         }
     }
 }
@@ -211,20 +221,24 @@ fn omfattning(written: &tree::Omfattning, span: Span, errors: &mut Vec<Diagnosti
         Unit::Minut => Some(range(count, 1, errors)),
         Unit::Timme => Some(range(count, 60, errors)),
         _ => {
-            errors.push(unit_error(count.span, "ett tillfälles längd räknas i minuter eller timmar"));
+            let error = unit_error(count.span, "ett tillfälles längd räknas i minuter eller timmar");
+            errors.push(
+                error.help("skriv till exempel `à 2 timmar`; den tid som hela insatsen tar skrivs `under 3 veckor`"),
+            );
             None
         }
     });
     let period = written.period.and_then(|(count, unit)| match unit {
         Unit::Minut | Unit::Timme => {
-            errors.push(unit_error(count.span, "en tid räknas i dagar, veckor, månader eller år"));
+            let error = unit_error(count.span, "tiden för hela insatsen räknas i dagar, veckor, månader eller år");
+            errors.push(error.help("skriv till exempel `under 3 månader`; ett tillfälles längd skrivs `à 2 timmar`"));
             None
         }
         _ => Some((range(count, 1, errors), unit)),
     });
     Omfattning {
         label: written.label.as_ref().map(|label| label.value.clone()),
-        occasions: written.occasions.map(|count| range(count, 1, errors)),
+        occasions: written.occasions.map(|count| heads(count, "tillfällen", errors)),
         minutes,
         period,
         about: about_each.contains(&true),
@@ -238,14 +252,30 @@ fn unit_error(span: Span, message: &str) -> Diagnostic {
     Diagnostic::new(&codes::M008, span, message)
 }
 
+/// The bounds of a count of what cannot be divided. Reports a part of one (M008) and none at all (M007).
+fn heads(count: Count, what: &str, errors: &mut Vec<Diagnostic>) -> Range {
+    let divided = |number: tree::Number| !number.0.is_multiple_of(100);
+    if divided(count.from) || count.to.is_some_and(divided) {
+        let error = unit_error(count.span, &format!("antalet {what} är inget helt tal"));
+        errors.push(error.help(format!("skriv ett helt tal, som `8 {what}` eller `8–10 {what}`")));
+    }
+    let range = range(count, 1, errors);
+    if range.max == Some(0) {
+        let error = Diagnostic::new(&codes::M007, count.span, format!("inga {what} alls"));
+        errors.push(error.help("skriv hur många det är, eller ta bort raden"));
+    }
+    range
+}
+
 /// The bounds of a count, in whole units of `per` each: 2,5 hours are 150 minutes. Reports a reversed range (M007).
 fn range(count: Count, per: u32, errors: &mut Vec<Diagnostic>) -> Range {
     let whole = |number: tree::Number| u32::try_from(u64::from(number.0) * u64::from(per) / 100).unwrap_or(u32::MAX);
     let from = whole(count.from);
-    if let Some(to) = count.to.map(whole) {
+    if let (Some(written), Some(to)) = (count.to, count.to.map(whole)) {
         if to < from {
-            let message = "intervallet är bakvänt: det lägre talet ska stå först";
-            errors.push(Diagnostic::new(&codes::M007, count.span, message));
+            let message = "talen står i fel ordning: det lägre ska stå först";
+            let error = Diagnostic::new(&codes::M007, count.span, message);
+            errors.push(error.help(format!("skriv `{written}–{}`", count.from)));
         }
         return Range { min: Some(from.min(to)), max: Some(from.max(to)) };
     }

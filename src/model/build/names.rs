@@ -15,6 +15,9 @@ const TAKEN: [&str; 7] = ["riktlinje", "hitta", "utforare", "granskning", "fragm
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com1", "lpt1"];
 const LONGEST_NAME: usize = 80;
 
+/// What shares its names: a line in a condition may be either.
+const FACT: &str = "en uppgift eller ett villkor";
+
 /// The declarations of a document.
 #[derive(Default)]
 pub(super) struct Declared {
@@ -22,6 +25,7 @@ pub(super) struct Declared {
     pub(super) uppgifter: HashMap<String, Uppgift>,
     insatser: HashMap<String, Span>,
     metoder: HashMap<String, Span>,
+    villkor: HashMap<String, Span>,
     broken: HashSet<String>,
 }
 
@@ -50,20 +54,21 @@ pub(super) fn declare(items: &[&Item], law: &Law, errors: &mut Vec<Diagnostic>) 
                         "skriv till exempel `kontrolleras genom egen uppgift` eller `kontrolleras genom intyg \"…\"`",
                     ));
                 }
-                if !twice(&mut facts, &block.head.name, "uppgift eller villkor", errors) {
+                if !twice(&mut facts, &block.head.name, FACT, errors) {
                     declared.uppgifter.insert(uppgift.name.clone(), uppgift);
                 }
             }
             Item::Villkor(item) => {
-                twice(&mut facts, &item.name, "uppgift eller villkor", errors);
+                twice(&mut facts, &item.name, FACT, errors);
+                declared.villkor.entry(item.name.value.clone()).or_insert(item.name.span);
             }
             Item::Metod(metod) => {
-                twice(&mut declared.metoder, &metod.name, "metod", errors);
+                twice(&mut declared.metoder, &metod.name, "en metod", errors);
             }
             Item::Insats(block) => {
                 let name = insats_name(block.head.name.as_ref(), &block.head.title.value);
                 let span = block.head.name.as_ref().map_or(block.head.title.span, |name| name.span);
-                twice(&mut declared.insatser, &Name::new(name, span), "insats", errors);
+                twice(&mut declared.insatser, &Name::new(name, span), "en insats", errors);
             }
             Item::Broken(broken) => declared.broken.extend(broken.name.iter().map(|name| name.value.clone())),
             Item::Forfattning(block) => errors.push(only_in_library(block.keyword, "författning")),
@@ -74,6 +79,7 @@ pub(super) fn declare(items: &[&Item], law: &Law, errors: &mut Vec<Diagnostic>) 
     law::check_parents(
         &declared.kategorier,
         |name| law.kategorier.contains_key(name) || declared.broken.contains(name),
+        &law.kategorier.keys().map(String::as_str).collect::<Vec<_>>(),
         errors,
     );
     declared
@@ -87,10 +93,9 @@ fn only_in_library(keyword: Span, word: &str) -> Diagnostic {
 /// Notes a name; reports it and answers yes when it is taken.
 fn twice(known: &mut HashMap<String, Span>, name: &Name, sort: &str, errors: &mut Vec<Diagnostic>) -> bool {
     if let Some(&first) = known.get(&name.value) {
-        let message = format!("`{}` deklareras två gånger som {sort}", name.value);
-        let error =
-            Diagnostic::new(&codes::M002, name.span, message).here("här igen").label(first, "den första står här");
-        errors.push(error.help("ge den ena ett annat namn"));
+        let message = format!("det finns redan {sort} som heter `{}`", name.value);
+        let error = Diagnostic::new(&codes::M002, name.span, message).label(first, "den första står här");
+        errors.push(error.help("ge den ena ett annat namn, eller ta bort den"));
         return true;
     }
     known.insert(name.value.clone(), name.span);
@@ -116,8 +121,8 @@ impl Declared {
                 }
             }
         }
-        names.others.extend(self.metoder.keys().map(|name| (name.as_str(), "en metod")));
-        names.others.extend(self.insatser.keys().map(|name| (name.as_str(), "en insats")));
+        names.others.extend(self.metoder.iter().map(|(name, place)| (name.as_str(), ("en metod", *place))));
+        names.others.extend(self.insatser.iter().map(|(name, place)| (name.as_str(), ("en insats", *place))));
         names.broken.extend(self.broken.iter().map(String::as_str));
         names
     }
@@ -150,23 +155,34 @@ impl Declared {
         if self.broken.contains(&name.value) {
             return;
         }
-        let other = if self.uppgifter.contains_key(&name.value) {
-            Some("en uppgift")
-        } else if self.metoder.contains_key(&name.value) {
-            Some("en metod")
-        } else {
-            self.insatser.contains_key(&name.value).then_some("en insats")
-        };
-        if let Some(other) = other {
-            let message = format!("`{}` är {other}, här väntas en {wanted}", name.value);
-            errors.push(Diagnostic::new(&codes::M003, name.span, message));
+        if let Some((other, place)) = self.other(&name.value) {
+            let message = format!("`{}` är {other}, men här väntas en {wanted}", name.value);
+            let error = Diagnostic::new(&codes::M003, name.span, message).label(place, "deklareras här");
+            errors.push(error.help(format!("skriv namnet på en {wanted}")));
             return;
         }
-        let mut known: Vec<&str> = known.map(String::as_str).collect();
-        known.sort_unstable();
+        let known: Vec<&str> = known.map(String::as_str).collect();
+        let none = known.is_empty();
         let error =
             Diagnostic::new(&codes::M001, name.span, format!("det finns ingen {wanted} som heter `{}`", name.value));
-        errors.push(resolve::meant(error, &name.value, known));
+        let error = resolve::meant(error, &name.value, known);
+        let help = match (wanted, none) {
+            _ if error.help.is_some() => None,
+            ("metod", _) => Some(format!("deklarera den: `metod {} \"Namnet på metoden\"`", name.value)),
+            (_, true) => Some("dokumentet har inga insatser".to_owned()),
+            (_, false) => Some(format!("skriv namnet på en {wanted}, det som står före titeln")),
+        };
+        errors.push(match help {
+            Some(help) => error.help(help),
+            None => error,
+        });
+    }
+
+    /// What a name is declared as, and where; `None` when nothing declares it.
+    fn other(&self, name: &str) -> Option<(&'static str, Span)> {
+        let sorts = [("ett villkor", &self.villkor), ("en metod", &self.metoder), ("en insats", &self.insatser)];
+        let uppgift = self.uppgifter.get(name).map(|uppgift| ("en uppgift", uppgift.span));
+        uppgift.or_else(|| sorts.iter().find_map(|(sort, known)| known.get(name).map(|place| (*sort, *place))))
     }
 
     /// The kategori and what it is a kind of, nearest first; empty when it is unknown, which is reported.
@@ -174,7 +190,11 @@ impl Declared {
         let find = |name: &str| self.kategorier.get(name).or_else(|| law.kategorier.get(name));
         let mut lineage = Vec::new();
         let mut at = kategori.value.as_str();
-        while at != law::ROOT && lineage.len() < 64 {
+        while at != law::ROOT {
+            // What is a kind of itself is no kind of anything; that is reported where it is declared.
+            if lineage.iter().any(|known| known == at) {
+                return Vec::new();
+            }
             let Some(found) = find(at) else {
                 if lineage.is_empty() && !self.broken.contains(at) {
                     errors.push(self.unknown_kategori(kategori, law));
@@ -189,9 +209,13 @@ impl Declared {
     }
 
     fn unknown_kategori(&self, kategori: &Name, law: &Law) -> Diagnostic {
+        if let Some((other, place)) = self.other(&kategori.value) {
+            let message = format!("`{}` är {other}, men här väntas en kategori", kategori.value);
+            let error = Diagnostic::new(&codes::M003, kategori.span, message).label(place, "deklareras här");
+            return error.help("skriv vad insatsen är för slags insats, som `är stöd` eller `är rådgivning`");
+        }
         let message = format!("kategorin `{}` finns inte", kategori.value);
-        let mut known: Vec<&str> = self.kategorier.keys().chain(law.kategorier.keys()).map(String::as_str).collect();
-        known.sort_unstable();
+        let known = self.kategorier.keys().chain(law.kategorier.keys()).map(String::as_str);
         let error = resolve::meant(Diagnostic::new(&codes::M004, kategori.span, message), &kategori.value, known);
         if error.help.is_some() {
             return error;

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::law::resolve::months;
-use crate::law::{date, period};
+use crate::law::{date, period, reversed};
 use crate::model::{
     ADULT, Beslut, Consent, Dokumentation, FreeFrom, Godta, Kanal, Kontakt, Oversyn, Required, Riktlinje, Str,
 };
@@ -187,7 +187,7 @@ fn known_ground(ground: &Str, errors: &mut Vec<Diagnostic>) {
         errors.push(if error.help.is_some() {
             error
         } else {
-            error.help(format!("välj bland {}", GROUNDS.join(", ")))
+            error.help(format!("välj bland {}", crate::swedish::and(&GROUNDS)))
         });
     }
 }
@@ -198,7 +198,7 @@ pub(super) fn godta(written: &tree::Godta, span: Span, errors: &mut Vec<Diagnost
     let until: Option<Date> = written.until.as_ref().and_then(|day| date(day, errors));
     if let (Some(on), Some(until), Some(day)) = (on, until, &written.until) {
         if until < on {
-            errors.push(Diagnostic::new(&codes::M007, day.span, "slutet ligger före början"));
+            errors.push(reversed(&written.on, day));
         }
     }
     Godta {
