@@ -1,6 +1,6 @@
 //! Source texts and places in them: files, spans, and lines and columns that a person can find.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file in a [`SourceMap`], by the order in which it was added.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -82,7 +82,12 @@ pub struct SourceFile {
     lines: Vec<u32>,
     not_utf8_at: Option<u32>,
     too_large: bool,
+    /// How many characters begin before every [`STEP`]th byte; counted when a place far into a line is asked for.
+    characters: OnceLock<Vec<u32>>,
 }
+
+/// How far apart the bytes are before which the characters are counted once.
+const STEP: usize = 1024;
 
 impl SourceFile {
     /// A file that findings call `name`.
@@ -91,7 +96,7 @@ impl SourceFile {
         let text = text.into();
         let starts = text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(starts).map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect();
-        Self { name: name.into(), text, lines, not_utf8_at: None, too_large: false }
+        Self { name: name.into(), text, lines, not_utf8_at: None, too_large: false, characters: OnceLock::new() }
     }
 
     /// A file as it came from disk. Bytes that are not UTF-8 are replaced, and the first of them is remembered.
@@ -158,10 +163,34 @@ impl SourceFile {
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = self.text.get(start..end).unwrap_or("");
-        let column = before.chars().filter(|&c| c != '\u{feff}').count() + 1;
-        Position { line: u32::try_from(line).unwrap_or(u32::MAX), column: u32::try_from(column).unwrap_or(u32::MAX) }
+        let column = match end.saturating_sub(start) {
+            // A line can be the whole of a large file, and every place in it may be asked for.
+            length if length > STEP => self.characters_before(end) - self.characters_before(start),
+            _ => count(self.text.as_bytes().get(start..end).unwrap_or(&[])),
+        };
+        let mark = u32::from(start == 0 && end > 0 && self.text.starts_with('\u{feff}'));
+        Position { line: u32::try_from(line).unwrap_or(u32::MAX), column: column - mark + 1 }
     }
+
+    fn characters_before(&self, byte: usize) -> u32 {
+        let steps = self.characters.get_or_init(|| {
+            let mut sum = 0;
+            let blocks = self.text.as_bytes().chunks(STEP).map(|block| {
+                sum += count(block);
+                sum
+            });
+            std::iter::once(0).chain(blocks).collect()
+        });
+        let step = byte / STEP;
+        let rest = self.text.as_bytes().get(step * STEP..byte).unwrap_or(&[]);
+        steps.get(step).copied().unwrap_or(0) + count(rest)
+    }
+}
+
+/// How many characters begin in these bytes.
+fn count(bytes: &[u8]) -> u32 {
+    let begins = bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count();
+    u32::try_from(begins).unwrap_or(u32::MAX)
 }
 
 /// The files of one analysis, by [`FileId`]. Files are shared, so that the law library is read once for all documents.

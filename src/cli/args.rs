@@ -25,6 +25,9 @@ pub(super) const OUT: &str = "ut";
 pub(super) const BASE_URL: &str = "bas-url";
 pub(super) const CODE: &str = "kod";
 
+/// The formats that findings come in, the usual one first.
+pub(super) const FORMATS: [&str; 4] = ["text", "json", "sarif", "github"];
+
 // clap puts an empty line before what comes after the help, and none before the rest.
 const MAIN: &str = "\
 {about}
@@ -129,8 +132,8 @@ fn paths() -> Arg {
 }
 
 fn format() -> Arg {
-    option(FORMAT, &[], "FORMAT", "`text` för läsning eller `json` för program; annars `text`")
-        .value_parser(["text", "json"])
+    option(FORMAT, &[], "FORMAT", "`text` för läsning, `json`, `sarif` eller `github` för program; annars `text`")
+        .value_parser(FORMATS)
         .default_value("text")
         .hide_default_value(true)
         .hide_possible_values(true)

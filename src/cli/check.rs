@@ -10,8 +10,8 @@ use super::{Status, args, console, parallel, today};
 use crate::analysis::{self, Analysis, Input};
 use crate::date::Date;
 use crate::law::Library;
-use crate::report::json;
 use crate::report::terminal::{self, Count, Options};
+use crate::report::{github, json, sarif};
 
 /// What documents are analysed against.
 pub(super) struct Basis {
@@ -58,15 +58,19 @@ pub(super) fn run(given: &ArgMatches) -> Status {
         Ok(basis) => basis,
         Err(troubles) => return troubled(&troubles),
     };
-    let as_json = given.get_one::<String>(args::FORMAT).is_some_and(|format| format == "json");
+    let program = match given.get_one::<String>(args::FORMAT).map(String::as_str) {
+        Some("json") => Some(json::check_output as fn(&[Analysis]) -> String),
+        Some("sarif") => Some(sarif::log as fn(&[Analysis]) -> String),
+        Some("github") => Some(github::annotations as fn(&[Analysis]) -> String),
+        _ => None,
+    };
     let options = Options { colour: console::colour(), accepted: given.get_flag(args::ACCEPTED) };
     let checked = parallel::map(&found.places, "granskar", |place| {
         let mut analysis = basis.analyze(place)?;
         // The findings are all that is left to tell, and many documents would fill the memory.
         analysis.document = None;
-        let count = Count::of(&analysis);
-        let text = if as_json { String::new() } else { terminal::findings(&analysis, options) };
-        Ok::<_, Vec<String>>((count, text, as_json.then_some(analysis)))
+        let text = if program.is_some() { String::new() } else { terminal::findings(&analysis, options) };
+        Ok::<_, Vec<String>>((Count::of(&analysis), text, program.map(|_| analysis)))
     });
     let (mut sum, mut text, mut analyses) = (Count::default(), String::new(), Vec::new());
     for result in checked {
@@ -83,7 +87,10 @@ pub(super) fn run(given: &ArgMatches) -> Status {
     if sum.fel > 0 || strict && sum.varningar > 0 {
         status = status.max(Status::Found);
     }
-    status.max(if as_json { console::out(&json::check_output(&analyses)) } else { told(&sum, &text) })
+    status.max(match program {
+        Some(written) => console::out(&written(&analyses)),
+        None => told(&sum, &text),
+    })
 }
 
 /// Shows the findings and their sum. Without findings nothing is said, except that it is so, to whoever watches.

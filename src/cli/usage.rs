@@ -62,9 +62,8 @@ fn explained(error: &Error, arguments: &[OsString]) -> (String, String) {
             (format!("`{value}` är inget datum"), example(&flag))
         }
         ErrorKind::InvalidValue if flag == "--format" => {
-            let meant =
-                nearest(&value, &["text", "json"]).map_or(String::new(), |meant| format!("menade du `{meant}`? "));
-            (format!("`{value}` är inget format"), format!("{meant}skriv `--format text` eller `--format json`"))
+            let meant = nearest(&value, &args::FORMATS).map_or(String::new(), |meant| format!("menade du `{meant}`? "));
+            (format!("`{value}` är inget format"), format!("{meant}{}", example(&flag)))
         }
         ErrorKind::MissingRequiredArgument => {
             ("`--ut` saknas, och utan den vet bygget inte var webbplatsen ska ligga".to_owned(), example("--ut"))
@@ -109,7 +108,10 @@ fn example(flag: &str) -> String {
         "--datum" => "skriv år, månad och dag, som `--datum 2026-11-22`".to_owned(),
         "--ut" => "skriv en katalog, som `--ut webbplats`".to_owned(),
         "--lag" => "skriv en katalog, som `--lag policies/lag`".to_owned(),
-        "--format" => "skriv `--format text` eller `--format json`".to_owned(),
+        "--format" => {
+            let formats = args::FORMATS.map(|format| format!("`{format}`"));
+            format!("skriv {} efter `--format`", crate::swedish::or(&formats))
+        }
         "--bas-url" => "skriv en adress, som `--bas-url https://stod.exempel.se`".to_owned(),
         flag => format!("skriv ett värde efter `{flag}`"),
     }

@@ -1,22 +1,21 @@
 //! Findings for people at a terminal. codespan-reporting draws them; the words are Swedish to the last label.
 //!
 //! ```text
-//! finding ─┬─ excerpt: the lines it points at, fit to show ─┬─ codespan ─ swedish: its severity words ─ text
+//! finding ─┬─ excerpt: the lines it points at, fit to show ─┬─ codespan ─ its severity words in Swedish ─ text
 //!          └─ notes: for whom, hjälp, lagrum, läs mer ──────┘
 //! ```
 
 mod excerpt;
-mod swedish;
 
 use codespan_reporting::diagnostic as drawn;
-use codespan_reporting::term::{self, Config, termcolor};
+use codespan_reporting::term::termcolor::{Buffer, Color};
+use codespan_reporting::term::{self, Config, Styles, StylesWriter};
 
 use super::wrap;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Acceptance, Diagnostic, Label, Severity};
 use crate::source::Span;
 use excerpt::Excerpts;
-use swedish::Swedish;
 
 /// How findings are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -95,33 +94,61 @@ impl Count {
 /// The findings of a document as text, one after the other with an empty line after each; empty when there is none.
 #[must_use]
 pub fn findings(analysis: &Analysis, options: Options) -> String {
-    let mut buffer = if options.colour { termcolor::Buffer::ansi() } else { termcolor::Buffer::no_color() };
-    let styles = swedish::styles();
+    let styles = styles();
     // A label covers one line here, so there is nothing to leave room for.
     let config = Config { start_context_lines: 0, end_context_lines: 0, ..Config::default() };
-    for found in analysis.diagnostics.iter().filter(|found| options.accepted || found.accepted.is_none()) {
-        let (in_law, here): (Vec<&Label>, Vec<&Label>) =
-            found.labels.iter().partition(|label| analysis.is_law(label.span.file));
-        let spans: Vec<Span> = std::iter::once(found.span).chain(here.iter().map(|label| label.span)).collect();
-        let excerpts = Excerpts::of(&analysis.sources, &spans);
-        let primary = excerpts
-            .place(found.span)
-            .map(|range| drawn::Label::primary(found.span.file, range).with_message(wrap::visible(&found.label)));
-        let others = here.iter().filter_map(|label| {
-            let range = excerpts.place(label.span)?;
-            Some(drawn::Label::secondary(label.span.file, range).with_message(wrap::visible(&label.message)))
-        });
-        let diagnostic = drawn::Diagnostic::new(swedish::severity(found))
-            .with_code(found.descriptor.code)
-            .with_message(wrap::visible(&found.message))
-            .with_labels(primary.into_iter().chain(others).collect())
-            .with_notes(notes(found, &in_law));
-        let mut writer = Swedish::new(&mut buffer, &styles, found);
-        // Writing to memory does not fail, and every place is one that the excerpts know.
-        let drawn = term::emit_to_write_style(&mut writer, &config, &excerpts, &diagnostic);
-        debug_assert!(drawn.is_ok(), "{drawn:?}");
+    let shown = analysis.diagnostics.iter().filter(|found| options.accepted || found.accepted.is_none());
+    shown.map(|found| one(found, analysis, options.colour, &config, &styles)).collect()
+}
+
+fn one(found: &Diagnostic, analysis: &Analysis, colour: bool, config: &Config, styles: &Styles) -> String {
+    let (in_law, here): (Vec<&Label>, Vec<&Label>) =
+        found.labels.iter().partition(|label| analysis.is_law(label.span.file));
+    let spans: Vec<Span> = std::iter::once(found.span).chain(here.iter().map(|label| label.span)).collect();
+    let excerpts = Excerpts::of(&analysis.sources, &spans);
+    let primary = excerpts
+        .place(found.span)
+        .map(|range| drawn::Label::primary(found.span.file, range).with_message(wrap::visible(&found.label)));
+    let others = here.iter().filter_map(|label| {
+        let range = excerpts.place(label.span)?;
+        Some(drawn::Label::secondary(label.span.file, range).with_message(wrap::visible(&label.message)))
+    });
+    let (severity, english, swedish) = severity(found);
+    let diagnostic = drawn::Diagnostic::new(severity)
+        .with_code(found.descriptor.code)
+        .with_message(wrap::visible(&found.message))
+        .with_labels(primary.into_iter().chain(others).collect())
+        .with_notes(notes(found, &in_law));
+    let mut buffer = if colour { Buffer::ansi() } else { Buffer::no_color() };
+    let mut writer = StylesWriter::new(&mut buffer, styles);
+    // Writing to memory does not fail, and every place is one that the excerpts know.
+    let drawn = term::emit_to_write_style(&mut writer, config, &excerpts, &diagnostic);
+    debug_assert!(drawn.is_ok(), "{drawn:?}");
+    // The severity comes before everything else that has letters, but for the colours' own.
+    String::from_utf8_lossy(buffer.as_slice()).replacen(english, swedish, 1)
+}
+
+/// The library's severity, which decides the colour, the word it writes for it, and the word to show.
+fn severity(found: &Diagnostic) -> (drawn::Severity, &'static str, &'static str) {
+    let word = found.severity.word();
+    match found.severity {
+        _ if found.accepted.is_some() => (drawn::Severity::Help, "help", "godtaget avsteg"),
+        Severity::Fel => (drawn::Severity::Error, "error", word),
+        Severity::Varning => (drawn::Severity::Warning, "warning", word),
+        Severity::Anmarkning => (drawn::Severity::Note, "note", word),
     }
-    String::from_utf8_lossy(buffer.as_slice()).into_owned()
+}
+
+/// The colours: red, yellow and cyan by severity, green for what has been accepted.
+fn styles() -> Styles {
+    let mut styles = Styles::default();
+    for style in [&mut styles.header_note, &mut styles.primary_label_note] {
+        style.set_fg(Some(Color::Cyan));
+    }
+    for style in [&mut styles.header_help, &mut styles.primary_label_help] {
+        style.set_fg(Some(Color::Green));
+    }
+    styles
 }
 
 /// What stands below the lines: for whom it is true, what to write, remarks, lagrum and where to read more.

@@ -58,7 +58,8 @@ pub(super) fn shown(c: char) -> char {
         | '\u{61c}'
         | '\u{200b}'..='\u{200f}'
         | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => char::REPLACEMENT_CHARACTER,
         _ => c,
     }
 }

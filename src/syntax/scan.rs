@@ -118,15 +118,16 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
 
 /// Names, keywords and signs outside texts, strings and comments that look like something they are not.
 pub(super) fn deceptive(text: &str) -> Vec<(usize, usize)> {
+    // A byte order mark at the very start is no part of the first word.
+    let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+    let text = text.get(mark..).unwrap_or("");
     let Some(lexemes) = Grammar::parse(Rule::lexemes, text).ok().and_then(|mut pairs| pairs.next()) else {
         return Vec::new();
     };
     lexemes
         .into_inner()
         .filter(|word| matches!(word.as_rule(), Rule::loose_word | Rule::loose_sign) && !plain(word.as_str()))
-        // A byte order mark at the very start is no word.
-        .filter(|word| !(word.as_span().start() == 0 && word.as_str() == "\u{feff}"))
-        .map(|word| (word.as_span().start(), word.as_span().end()))
+        .map(|word| (mark + word.as_span().start(), mark + word.as_span().end()))
         .collect()
 }
 

@@ -1,5 +1,4 @@
 //! The program as a user meets it: the real binary, in folders of its own.
-#![allow(clippy::expect_used)]
 
 mod build;
 mod disk;

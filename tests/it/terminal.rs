@@ -1,5 +1,4 @@
 //! Findings as a person reads them at a terminal, compared whole.
-#![allow(clippy::expect_used)]
 
 use stadga::analysis::Analysis;
 use stadga::diagnostic::{Acceptance, Diagnostic, Severity, Witness, codes};
@@ -146,8 +145,8 @@ fn a_long_line_is_cut_around_the_place_and_its_column_is_right() {
 fel[S001]: ett fynd
   ┌─ prov.stadga:1:404
   │
-1 │ …rd ord ord ord ord ord ord ord felet ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord …
-  │                                 ^^^^^
+1 │ …d ord ord ord ord ord ord ord felet ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord …
+  │                                ^^^^^
   │
   = läs mer: `stadga förklara S001`
 

@@ -87,21 +87,28 @@ impl<'s> Excerpt<'s> {
         let start = starts.get(index).map_or(0, |&start| start as usize);
         let end = starts.get(index + 1).map_or(source.text().len(), |&start| start as usize);
         let line = source.text().get(start..end).unwrap_or("").trim_end_matches(['\n', '\r']);
-        let (cut, kept) = window(line, place.saturating_sub(start));
+        // A byte order mark at the very start is no character of the text.
+        let (start, line) = match line.strip_prefix('\u{feff}') {
+            Some(rest) if start == 0 => ('\u{feff}'.len_utf8(), rest),
+            _ => (start, line),
+        };
+        let (from, kept) = window(line, place.saturating_sub(start));
+        let column = |byte: usize| source.position(u32::try_from(byte).unwrap_or(u32::MAX)).column as usize;
+        let cut = if from == 0 { 0 } else { column(start + from) - 1 };
         let begin = self.text.len();
         let signs = |there: bool| there.then_some('…');
         self.text.extend(signs(cut > 0));
-        self.text.extend(letters(kept.1).map(wrap::shown));
-        self.text.extend(signs(kept.0 + kept.1.len() < line.len()));
+        self.text.extend(kept.chars().map(wrap::shown));
+        self.text.extend(signs(from + kept.len() < line.len()));
         let shown = begin..self.text.len();
         self.text.push('\n');
-        self.lines.push(Line { index, kept: kept.1, start: start + kept.0, cut, shown });
+        self.lines.push(Line { index, kept, start: start + from, cut, shown });
     }
 
     /// Where a byte of the file stands in the excerpt; the end of the line for what lies after it.
     fn shown(&self, line: &Line<'_>, byte: usize) -> usize {
         let bytes = byte.saturating_sub(line.start);
-        let before = line.kept.char_indices().take_while(|&(at, _)| at < bytes).filter(|&(_, c)| c != BOM).count();
+        let before = line.kept.char_indices().take_while(|&(at, _)| at < bytes).count();
         let text = self.text.get(line.shown.clone()).unwrap_or("");
         let nth = text.char_indices().nth(before + usize::from(line.cut > 0));
         nth.map_or(line.shown.end, |(at, _)| line.shown.start + at)
@@ -113,24 +120,20 @@ impl<'s> Excerpt<'s> {
     }
 }
 
-const BOM: char = '\u{feff}';
-
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|&c| c != BOM)
-}
-
-/// What is kept of a line around a place, with the byte at which it begins, and how many characters are cut before.
-fn window(line: &str, place: usize) -> (usize, (usize, &str)) {
-    let count = |text: &str| letters(text).take(LONGEST + 1).count();
-    if line.len() <= LONGEST || count(line) <= LONGEST {
-        return (0, (0, line));
+/// What is kept of a line around a place, and the byte at which it begins.
+fn window(line: &str, place: usize) -> (usize, &str) {
+    let is_long = |text: &str, longest: usize| text.chars().nth(longest).is_some();
+    if !is_long(line, LONGEST) {
+        return (0, line);
     }
     let before = line.get(..place).unwrap_or("");
-    let from = before.char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
-    let from = if count(before) <= LONGEST / 2 { 0 } else { from };
+    let from = match is_long(before, LONGEST / 2) {
+        true => before.char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at),
+        false => 0,
+    };
     let rest = line.get(from..).unwrap_or("");
     let kept = rest.char_indices().nth(LONGEST).map_or(rest, |(at, _)| rest.get(..at).unwrap_or(rest));
-    (letters(line.get(..from).unwrap_or("")).count(), (from, kept))
+    (from, kept)
 }
 
 impl<'a> Files<'a> for Excerpts<'_> {

@@ -92,7 +92,7 @@ fn foreign_files_stay_and_are_not_written_over() {
         assert!(ran.err.starts_with("fel: `site/") && ran.err.contains("inte skriven av `stadga bygg`"), "{}", ran.err);
         assert_eq!(here.read(&format!("site/{in_the_way}")), "egen");
         let parts = in_the_way.split('/').count();
-        assert_eq!((here.all("site").len(), here.all("").len()), (parts, 5 + parts), "{:?}", here.all(""));
+        assert_eq!((here.all("site").len(), here.all("").len()), (parts, 6 + parts), "{:?}", here.all(""));
     }
 }
 

@@ -151,7 +151,7 @@ fn odd_texts_give_findings_or_simply_work() {
         .write("tom/a.stadga", "");
     here.write("esc/a.stadga", "riktlinje \"\u{1b}[31mR\u{202e}\" {\n  \u{1b}]0;titel\u{7} x\n}\n");
     here.write("djup/a.stadga", format!("{text}\nvillkor v {{ {}", "något av { ".repeat(10_000)));
-    here.write("lang/a.stadga", format!("{text}\nvillkor v {{ {} }}", "okänd ".repeat(170_000)));
+    here.write("lang/a.stadga", format!("{text}\nvillkor v {{ {}{} }}", "okänd ".repeat(1000), " ".repeat(1_000_000)));
     let mut large = text.as_bytes().to_vec();
     large.resize(9 * 1024 * 1024, b'/');
     here.write("stor/a.stadga", large);

@@ -39,7 +39,7 @@ fn every_command_and_flag_has_its_other_names() {
     assert_eq!((swedish.status, swedish.out), (1, english.out));
     assert_eq!(english.status, 1);
     for command in ["förklara", "fo\u{308}rklara", "forklara", "explain"] {
-        assert!(here.run(&[command, "M010"]).out.starts_with("M010: "), "{command}");
+        assert!(here.run(&[command, "M010"]).out.starts_with("M010"), "{command}");
     }
     for flag in ["--ut", "--out"] {
         assert_eq!(here.run(&["build", "p", flag, "site", "--base-url", "https://a.se"]).status, 0, "{flag}");
@@ -81,7 +81,7 @@ fn findings_go_to_standard_output_and_troubles_to_standard_error() {
 }
 
 #[test]
-fn json_is_one_object_whatever_is_found() {
+fn programs_get_one_object_whatever_is_found() {
     let here = Folder::new();
     here.write("fel/a.stadga", with_fel()).write("sund/a.stadga", sound());
     for (args, count) in [(&["fel", "sund"][..], 1), (&["sund"][..], 0)] {
@@ -95,6 +95,11 @@ fn json_is_one_object_whatever_is_found() {
         }
         assert_eq!(ran.err, "");
     }
+    let run = |format| here.run(&[&["kontrollera", "fel", "--format", format][..], &DAY].concat());
+    let sarif: serde_json::Value = serde_json::from_str(&run("sarif").out).expect("JSON");
+    assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "M010");
+    assert!(run("github").out.starts_with("::error file=fel/a.stadga,line="), "{}", run("github").out);
+    assert_eq!((run("sarif").status, run("github").status), (1, 1));
 }
 
 #[test]
@@ -121,7 +126,7 @@ fn a_mistyped_line_is_told_in_swedish_what_was_meant() {
         (&["riktlinjer"], "inget kommando som heter `riktlinjer`", "menade du `stadga kontrollera riktlinjer`?"),
         (&["kontrollera", "--strickt"], "ingen flagga som heter `--strickt`", "menade du `--strikt`?"),
         (&["kontrollera", "--format", "jsn"], "`jsn` är inget format", "menade du `json`?"),
-        (&["kontrollera", "--format", "sarif"], "`sarif` är inget format", "`--format text` eller `--format json`"),
+        (&["kontrollera", "--format", "pdf"], "`pdf` är inget format", "`text`, `json`, `sarif` eller `github` efter"),
         (&["kontrollera", "--datum", "2026-02-30"], "`2026-02-30` är inget datum", "`--datum 2026-11-22`"),
         (&["kontrollera", "--datum", "0000-01-01"], "`0000-01-01` är inget datum", "`--datum 2026-11-22`"),
         (&["kontrollera", "--datum"], "`--datum` saknar sitt värde", "`--datum 2026-11-22`"),
@@ -130,7 +135,7 @@ fn a_mistyped_line_is_told_in_swedish_what_was_meant() {
         (&["kontrollera", "-x"], "ingen flagga som heter `-x`", "`stadga kontrollera --hjälp`"),
         (&["bygg"], "`--ut` saknas", "`--ut webbplats`"),
         (&["förklara", "L020", "L021"], "`L021` är ett ord för mycket", "`stadga förklara --hjälp`"),
-        (&["förklara", "L02O"], "ingen kod som heter `L02O`", "menade du `L02"),
+        (&["förklara", "L02O"], "ingen kod som heter `L02O`", "menade du `L0"),
         (&["förklara", "skal-sakna"], "ingen kod som heter `skal-sakna`", "menade du `L020`"),
         (&["förklara", "?"], "ingen kod som heter `?`", "`stadga förklara` visar alla koder"),
     ];
