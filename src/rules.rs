@@ -10,6 +10,7 @@ mod anonymous_child;
 mod assessment_in_conditions;
 mod before_the_law;
 mod children;
+mod citation;
 mod consent;
 mod consent_gap;
 mod consent_unsaid;

@@ -1,7 +1,8 @@
-//! L004 beslut-saknas.
+//! L004 beslut-saknas: no decision by the nämnd, or prose that leaves what it must decide to someone else.
 
+use super::prose::{Hit, Part, Piece, Reading, Signature, general, pieces};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 
 /// See `docs/regler/L004.md`.
 pub(super) static RULE: Rule = Rule {
@@ -15,4 +16,137 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _sink: &mut Sink<'_>) {}
+/// Those who are not the nämnd.
+macro_rules! others {
+    () => {
+        "*chef|*chefen|*chefer|*cheferna|förvaltningen|*förvaltningen|delegaten|delegater|tjänsteman|tjänstemannen|\
+         tjänstemän|projektledar*|styrgrupp*|arbetsgrupp*|*utskottet|presidiet|ordföranden"
+    };
+}
+
+/// To decide, now or later. What has been decided is over.
+macro_rules! decide {
+    () => {
+        "beslutar|besluta|bestämmer|bestämma|avgör|avgöra|fastställer|fastställa|ändrar|ändra|reviderar|revidera"
+    };
+}
+
+/// That it is decided, now or later.
+macro_rules! decided {
+    () => {
+        "beslutas|bestäms|avgörs|fastställs|väljs|ändras|revideras|utformas"
+    };
+}
+
+/// The conditions of insatser.
+macro_rules! conditions {
+    () => {
+        "villkor|villkoren|kriterier|kriterierna"
+    };
+}
+
+/// Which insatser there are. `beslutar om insatser` alone may be about one person's case.
+macro_rules! choice {
+    () => {
+        "vilka|nya|fler|andra|ytterligare|flera insatser|villkor|kriterier"
+    };
+}
+
+/// A trial whose outcome is to come.
+macro_rules! trial {
+    () => {
+        "pilot|piloten|piloter|pilotprojekt*|pilotverksamhet*|försöksperiod*|provperiod*|försöksverksamhet*"
+    };
+}
+
+/// That someone else decides the choice of insatser or their conditions.
+const LEFT_TO_OTHERS: [&str; 20] = [
+    concat!(others!(), " .. ", decide!(), " ", conditions!()),
+    concat!(others!(), " .. ", decide!(), " om ", conditions!()),
+    concat!(others!(), " .. ", decide!(), " ", choice!()),
+    concat!(others!(), " .. ", decide!(), " om ", choice!()),
+    concat!(others!(), " .. ", decide!(), " om insatser utan"),
+    concat!(decide!(), " ", others!(), " .. ", conditions!()),
+    concat!(decide!(), " ", others!(), " .. ", choice!()),
+    concat!(conditions!(), " .. ", decided!(), " .. av ", others!()),
+    concat!(choice!(), " .. ", decided!(), " .. av ", others!()),
+    concat!(conditions!(), " .. ", decided!(), " .. i|efter|genom|under|inom ", trial!()),
+    concat!(conditions!(), " .. ", decided!(), " .. i|efter|genom|under|inom en|ett|den|det ", trial!()),
+    concat!(choice!(), " .. ", decided!(), " .. i|efter|genom|under|inom ", trial!()),
+    concat!(choice!(), " .. ", decided!(), " .. i|efter|genom|under|inom en|ett|den|det ", trial!()),
+    concat!(trial!(), " .. avgör|avgörs|visar|bestämmer|bestäms|prövas ", choice!()),
+    concat!("deleger*|uppdrar|överlåter .. ", decide!(), " .. ", conditions!()),
+    concat!("deleger*|uppdrar|överlåter .. ", decide!(), " .. ", choice!()),
+    concat!("deleger*|uppdrar|överlåter .. ", decide!(), " .. insatser utan"),
+    concat!("beslut|besluten|beslutanderätten|rätten .. ", conditions!(), " .. delegeras|överlåts"),
+    concat!("beslut|besluten|beslutanderätten|rätten .. ", choice!(), " .. delegeras|överlåts"),
+    "beslut|besluten|beslutanderätten|rätten .. insatser utan .. delegeras|överlåts",
+];
+
+/// What makes it another matter: applications and cases, whether someone fulfils the conditions, or a proposal.
+const ELSEWHERE: [&str; 5] = [
+    "ansök*|ansökan|ansökningar",
+    "bistånd*|beviljar|bevilja|beviljas|avslag|avslå|avslår|bifall*",
+    "ärende|ärenden|ärendet|ärendena",
+    "uppfyll*|kontroller*",
+    "föreslå*|förslag*|bereder|bereda|bereds",
+];
+
+/// That the nämnd has decided since.
+const SINCE: [&str; 2] = [
+    "nämnden|*nämnden|kommunstyrelsen|fullmäktige .. beslutade|beslutat|fastställde|fastställt|antog|antagit",
+    "beslutades|beslutats|fastställdes|fastställts|antogs|antagits .. av .. nämnden|*nämnden|kommunstyrelsen|fullmäktige",
+];
+
+fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    let riktlinje = &ctx.document.riktlinje;
+    if riktlinje.whole && riktlinje.beslut.is_none() {
+        let message = "riktlinjen saknar nämndens beslut";
+        sink.push(
+            Diagnostic::new(&RULE.descriptor, riktlinje.span, message)
+                .help("skriv dag och paragraf ur protokollet, som `beslut 2025-06-17 § \"73/2025\"`")
+                .lagrum(["11 kap. 5 § SoL", "11 kap. 6 § SoL"]),
+        );
+    }
+    look(&ctx.signatures.general, || general(ctx.document), None, sink);
+    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
+        look(words, || pieces(insats), Some(&insats.name), sink);
+    }
+}
+
+/// Looks at the prose of one part of the document. One sentence of each text is told.
+fn look<'a>(words: &Signature, pieces: impl Fn() -> Vec<Piece<'a>>, insats: Option<&str>, sink: &mut Sink<'_>) {
+    let possible: Vec<&str> = LEFT_TO_OTHERS.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+    if possible.is_empty() {
+        return;
+    }
+    for piece in pieces().iter().filter(|piece| !matches!(piece.part, Part::Title | Part::Ansokan)) {
+        let reading = piece.read();
+        if SINCE.iter().any(|phrase| !reading.find(phrase).is_empty()) {
+            continue;
+        }
+        let mut hits = possible.iter().flat_map(|phrase| reading.find(phrase));
+        let Some(hit) = hits.find(|hit| is_left(piece, &reading, hit)) else { continue };
+        let message = "valet av insatser eller deras villkor lämnas till någon annan än nämnden";
+        let mut found = Diagnostic::new(&RULE.descriptor, piece.place(hit.range), message)
+            .severity(Severity::Varning)
+            .help("låt nämnden besluta om varje insats och dess villkor, och skriv in dem i riktlinjen")
+            .note("att de besluten inte får delegeras är vår läsning av 6 kap. 38 § 1 KL; ingen källa som avgör saken är känd")
+            .lagrum(["6 kap. 38 § KL", "11 kap. 5 § SoL"]);
+        found.insats = insats.map(str::to_owned);
+        sink.push(found);
+    }
+}
+
+fn is_left(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
+    let words = piece.words.get(hit.range.clone()).unwrap_or("").to_lowercase();
+    let delegates = words.starts_with("deleger") || words.starts_with("uppdrar") || words.starts_with("överlåter");
+    // In `enhetschefen bereder och nämnden beslutar` it is the nämnd that decides.
+    let by_namnd = !delegates && (words.contains("nämnd") || words.contains("kommunstyrelse"));
+    // `insatser utan behovsprövning` is a name and denies nothing.
+    let denied = match words.contains("insatser utan") {
+        true => reading.beside(hit, &["inte|ej|aldrig|varken"]),
+        false => reading.denied(hit),
+    };
+    !by_namnd && !denied && !reading.quoted(hit) && !reading.beside(hit, &ELSEWHERE)
+}

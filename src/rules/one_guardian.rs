@@ -1,8 +1,13 @@
-//! L046 en-vårdnadshavare.
+//! L046 en-vårdnadshavare: a clause or a sentence that says that one of two guardians is enough.
 
+use std::ops::Range;
+
+use super::prose::{Hit, Part, Piece, Reading, Signature, general, pieces};
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
-use crate::model::Insats;
+use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
+use crate::model::{Consent, Required};
+use crate::source::Spanned;
+use crate::swedish;
 
 /// See `docs/regler/L046.md`.
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +18,137 @@ pub(super) static RULE: Rule = Rule {
         lagrum: &["6 kap. 11 § FB", "6 kap. 13 § FB", "6 kap. 13 a § FB"],
         page: include_str!("../../docs/regler/L046.md"),
     },
-    check: Check::Insats(check),
+    check: Check::Document(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _insats: &Insats, _sink: &mut Sink<'_>) {}
+/// One of two guardians, in the words of documents.
+macro_rules! one {
+    () => {
+        "en|ena|endera vårdnadshavare|vårdnadshavares|vårdnadshavaren|vårdnadshavarens|förälder|förälders|föräldern|förälderns"
+    };
+}
+
+/// The same with the other in sight.
+macro_rules! one_of {
+    () => {
+        "en|ena|endera|någon av vårdnadshavarna|vårdnadshavarnas|föräldrarna|föräldrarnas|dem"
+    };
+}
+
+/// That one is enough.
+const ENOUGH: [&str; 13] = [
+    concat!("räcker|tillräckligt .. ", one!()),
+    concat!("räcker|tillräckligt .. ", one_of!()),
+    concat!(one!(), " .. räcker|tillräckligt"),
+    concat!(one_of!(), " .. räcker|tillräckligt"),
+    concat!("bara|endast|enbart ", one!(), " .. behöver|måste|ska|behövs|krävs"),
+    concat!("bara|endast|enbart ", one_of!(), " .. behöver|måste|ska|behövs|krävs"),
+    concat!("behöver|behövs|krävs|kräver bara|endast|enbart .. ", one!()),
+    concat!("behöver|behövs|krävs|kräver bara|endast|enbart .. ", one_of!()),
+    concat!(one_of!(), " kan|får .. ensam|själv"),
+    "behöver|behövs|krävs|kräver|måste inte|ej .. båda vårdnadshavar*|föräldrar* .. samtyck*|godkänn*",
+    "behövs|krävs|kräver|behöver inte|ej .. samtyck*|godkänn* .. båda vårdnadshavar*|föräldrar*",
+    "båda vårdnadshavar*|föräldrar* behöver|måste inte|ej .. samtyck*|godkänn*",
+    "samtyck*|godkänn* .. båda vårdnadshavar*|föräldrar* behövs|krävs inte|ej",
+];
+
+/// What it must be enough for.
+const CONSENT: [&str; 1] = ["samtyck*|godkänn*|medgiv*|medge|medger|tillåt*"];
+
+/// What makes it true: there is only one guardian, one is out of reach, or the nämnd has decided the matter after an
+/// application.
+const TRUE_OF: [&str; 6] = [
+    "ensam|ensamt|egen vårdnad*",
+    "har|finns .. bara|endast|enbart en vårdnadshav*|förälder*",
+    "enda|ensam vårdnadshav*|förälder*",
+    "förhindrad*|förhinder|avliden|död|bortgång*|okänd",
+    "ansök*|ansökan|behovsprövad|behovsprövade|behovsprövat",
+    "13 a",
+];
+
+fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    look(&ctx.document.riktlinje.samtycke, &ctx.signatures.general, || general(ctx.document), None, sink);
+    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
+        look(&insats.own_consent, words, || pieces(insats), Some(&insats.name), sink);
+    }
+}
+
+/// Looks at one part of the document: at its clause, and otherwise at what its prose says.
+fn look<'a>(
+    consent: &Consent,
+    words: &Signature,
+    pieces: impl Fn() -> Vec<Piece<'a>>,
+    insats: Option<&str>,
+    sink: &mut Sink<'_>,
+) {
+    let found = match consent.required.as_ref().filter(|required| required.value.one_is_enough) {
+        Some(required) => vec![clause(required)],
+        None => prose(words, pieces),
+    };
+    for mut found in found {
+        found.insats = insats.map(str::to_owned);
+        sink.push(found.note(
+            "undantaget i 6 kap. 13 a § FB gäller bara insatser som nämnden beslutar om efter prövning; det är en slutsats av vad som räknas upp där",
+        ));
+    }
+}
+
+fn clause(required: &Spanned<Required>) -> Diagnostic {
+    let age = swedish::age(required.value.under);
+    let line = match required.value.age {
+        Some(_) => format!("samtycke av vårdnadshavare för barn under {age}"),
+        None => "samtycke av vårdnadshavare".to_owned(),
+    };
+    let message = "en vårdnadshavares samtycke räcker inte när barnet har två: de bestämmer tillsammans";
+    let found = Diagnostic::new(&RULE.descriptor, required.span, message).help(format!("skriv `{line}`"));
+    // An age of years and months has no form that the language reads.
+    if age.contains(" och ") {
+        return found;
+    }
+    found.fix(Fix { title: format!("skriv `{line}`"), safe: false, edits: vec![(required.span, line)] })
+}
+
+/// What the texts of a part claim, one finding for each text.
+fn prose<'a>(words: &Signature, pieces: impl Fn() -> Vec<Piece<'a>>) -> Vec<Diagnostic> {
+    let possible: Vec<&str> = ENOUGH.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+    if possible.is_empty() || !CONSENT.iter().any(|phrase| words.may_hold(phrase)) {
+        return Vec::new();
+    }
+    let pieces = pieces();
+    let claim = |piece: &Piece<'a>| {
+        let reading = piece.read();
+        let hits = possible.iter().flat_map(|phrase| reading.find(phrase));
+        let hit = hits.into_iter().find(|hit| is_claim(piece, &reading, hit))?;
+        let message = "det räcker inte att den ena av två vårdnadshavare samtycker: de bestämmer tillsammans";
+        let found = Diagnostic::new(&RULE.descriptor, piece.place(hit.range), message);
+        Some(found.help("skriv `Har barnet två vårdnadshavare ska båda samtycka, se {6 kap. 13 § FB}.`"))
+    };
+    pieces.iter().filter(|piece| piece.part != Part::Title).filter_map(claim).collect()
+}
+
+fn is_claim(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
+    let claim = piece.words.get(hit.range.clone()).unwrap_or("").to_lowercase();
+    // `krävs inte … båda` denies that both are needed; any other denial takes the claim back.
+    let of_both = claim.contains("båda");
+    let after = piece.words.get(hit.range.end..).unwrap_or("");
+    let asks = after.find(['.', '!', '?']).is_some_and(|end| after.get(end..).is_some_and(|end| end.starts_with('?')));
+    (of_both || !reading.denied(hit))
+        && !asks
+        && !reading.quoted(hit)
+        && reading.beside(hit, &CONSENT)
+        && !reading.beside(hit, &TRUE_OF)
+        && (of_both || !reading.beside(hit, &["båda|bägge .. samtyck*|godkänn*"]))
+        && !cites_exception(piece, hit)
+}
+
+/// Whether the reference to the provision that lets the nämnd decide against one guardian stands close by.
+fn cites_exception(piece: &Piece<'_>, hit: &Hit) -> bool {
+    let is_exception =
+        |range: &Range<usize>| piece.words.get(range.clone()).is_some_and(|words| words.contains("13 a §"));
+    let is_close = |range: &Range<usize>| {
+        let between = range.end.min(hit.range.end)..range.start.max(hit.range.start);
+        piece.words.get(between).is_none_or(|between| !between.contains(". "))
+    };
+    let references = piece.as_text().map_or(&[][..], |text| &text.references);
+    references.iter().any(|reference| is_exception(&reference.range) && is_close(&reference.range))
+}
