@@ -34,7 +34,6 @@ mod hidden_kind;
 mod home_care;
 mod intended_not_admitted;
 mod intent;
-mod lines;
 mod long_exemption;
 mod meant_for;
 mod misstated_law;

@@ -1,8 +1,9 @@
 //! L029 anonym-men-kontrollerad: one may be anonymous, and must yet show who one is.
 
 use super::documentation::{head, of_individuals, without_identity};
-use super::lines::{Leaf, visit};
+use super::formula::{Line, lines};
 use super::{Check, Ctx, Rule, Sink};
+use crate::condition::Who;
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::law::terms::{Residence, Term, TermKind};
 use crate::model::{Anonymity, Dokumentation, Insats, Kontroll};
@@ -52,25 +53,37 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
 fn conditions(ctx: &Ctx<'_>, insats: &Insats) -> Vec<(Span, &'static str)> {
     let mut found: Vec<(Span, &'static str)> = Vec::new();
     let Some(villkor) = insats.villkor.as_ref().filter(|villkor| villkor.whole) else { return found };
-    visit(&villkor.terms, &mut |leaf| {
-        let how = asks_for_identity(ctx, leaf);
-        found.extend(how.filter(|_| found.iter().all(|(line, _)| *line != leaf.line)).map(|how| (leaf.line, how)));
-    });
+    let enough = enough(&villkor.terms);
+    for line in lines(&villkor.terms).into_iter().filter(|line| !enough.contains(&line.term.span)) {
+        let how = asks_for_identity(ctx, line);
+        found.extend(how.filter(|_| found.iter().all(|(site, _)| *site != line.site)).map(|how| (line.site, how)));
+    }
     found
 }
 
-fn asks_for_identity(ctx: &Ctx<'_>, leaf: Leaf<'_>) -> Option<&'static str> {
-    match &leaf.term.kind {
-        TermKind::Residence { kind, permanent, .. } => {
-            // Whoever comes stays here, so where staying is enough nobody has to show an address.
-            let enough = leaf.among.iter().any(staying);
-            let how = match kind {
-                Residence::Folkbokford => "kontrolleras i folkbokföringen",
-                Residence::Bosatt => "kontrolleras mot en adress",
-                _ if *permanent => "kontrolleras mot en adress",
-                _ => return None,
-            };
-            (!enough).then_some(how)
+/// The conditions on residence that nobody needs to check, since to stay here will do as well, and whoever comes
+/// stays here.
+fn enough(terms: &[Term]) -> Vec<Span> {
+    let staying = |term: &Term| {
+        matches!(
+            term.kind,
+            TermKind::Residence { kind: Residence::Vistas | Residence::BosattEllerVistas, permanent: false, .. }
+        )
+    };
+    let all = terms.iter().flat_map(|term| term.walk(Who::Individ));
+    let choices = all.filter_map(|(_, term)| match &term.kind {
+        TermKind::Any(terms) if terms.iter().any(staying) => Some(terms),
+        _ => None,
+    });
+    let of_residence = |term: &&Term| matches!(term.kind, TermKind::Residence { .. });
+    choices.flatten().filter(of_residence).map(|term| term.span).collect()
+}
+
+fn asks_for_identity(ctx: &Ctx<'_>, line: Line<'_>) -> Option<&'static str> {
+    match &line.term.kind {
+        TermKind::Residence { kind: Residence::Folkbokford, .. } => Some("kontrolleras i folkbokföringen"),
+        TermKind::Residence { kind: Residence::Bosatt, .. } | TermKind::Residence { permanent: true, .. } => {
+            Some("kontrolleras mot en adress")
         }
         TermKind::Fact { name, .. } => match ctx.document.uppgift(name)?.check.as_ref()?.value {
             Kontroll::IdHandling => Some("kontrolleras genom id-handling"),
@@ -81,13 +94,6 @@ fn asks_for_identity(ctx: &Ctx<'_>, leaf: Leaf<'_>) -> Option<&'static str> {
         },
         _ => None,
     }
-}
-
-fn staying(term: &Term) -> bool {
-    matches!(
-        term.kind,
-        TermKind::Residence { kind: Residence::Vistas | Residence::BosattEllerVistas, permanent: false, .. }
-    )
 }
 
 /// The documentation clause, when it keeps records of each participant that are not said to be without names.

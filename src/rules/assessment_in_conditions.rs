@@ -1,6 +1,6 @@
 //! L030 bedömning: a condition that only an assessment of need can decide.
 
-use super::lines::visit;
+use super::formula::lines;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::law::terms::TermKind;
@@ -22,13 +22,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let Some(villkor) = insats.villkor.as_ref().filter(|villkor| villkor.whole) else { return };
     let mut found: Vec<(&str, Span, Option<Span>, &Spanned<Kontroll>)> = Vec::new();
-    visit(&villkor.terms, &mut |leaf| {
-        let TermKind::Fact { name, .. } = &leaf.term.kind else { return };
-        let Some(check) = ctx.document.uppgift(name).and_then(|uppgift| uppgift.check.as_ref()) else { return };
+    for line in lines(&villkor.terms) {
+        let TermKind::Fact { name, .. } = &line.term.kind else { continue };
+        let Some(check) = ctx.document.uppgift(name).and_then(|uppgift| uppgift.check.as_ref()) else { continue };
         if check.value == Kontroll::Bedomning && found.iter().all(|(known, ..)| *known != &**name) {
-            found.push((name, leaf.line, leaf.elsewhere(), check));
+            found.push((name, line.site, line.elsewhere(), check));
         }
-    });
+    }
     if found.is_empty() {
         return;
     }

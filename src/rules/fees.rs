@@ -5,11 +5,8 @@ use super::wording::{say, words};
 use crate::condition::{Cond, Who, possible};
 use crate::law::Norm;
 use crate::law::terms::Term;
-use crate::model::{Insats, Participant, Top};
+use crate::model::{ADULT, Insats, Participant};
 use crate::source::Span;
-
-/// The age in months from which one is an adult (3 kap. 1 § SoL).
-const ADULT: u32 = 18 * 12;
 
 /// The fee of an insats and its place; `None` when it says nothing of one, or says in any words that it is free.
 pub(super) fn taken(insats: &Insats) -> Option<(&str, Span)> {
@@ -65,29 +62,21 @@ pub(super) fn may_be_listed(ctx: &Ctx<'_>, insats: &Insats) -> bool {
 /// Whether someone who takes part may fulfil the terms. What is given to parents is for the sake of their children,
 /// and may be what the law calls work for children.
 fn may_meet(ctx: &Ctx<'_>, insats: &Insats, when: &[Term]) -> bool {
-    let parents = [Participant::Foralder, Participant::Familj, Participant::Barn];
-    if insats.ges_till.iter().any(|role| parents.contains(&role.value)) {
+    let family = [Participant::Foralder, Participant::Familj, Participant::Barn];
+    if insats.ges_till.iter().any(|role| family.contains(&role.value)) {
         return true;
     }
-    let Some(villkor) = insats.villkor.as_ref().filter(|villkor| villkor.whole) else { return true };
+    let Some(admitted) = insats.admitted() else { return true };
     let values = |name: &str| ctx.document.uppgift(name).map_or_else(Vec::new, |uppgift| uppgift.values.clone());
     let mut space = insats.space.clone();
     let when = space.cond(when, Who::Individ, &values);
-    possible(space.universe(), &[(&villkor.cond, true), (&of_the_top(insats), true), (&when, true)])
+    possible(space.universe(), &[(&admitted, true), (&when, true)])
 }
 
 /// Whether a child may take part, as far as can be told.
 pub(super) fn may_reach_children(insats: &Insats) -> bool {
-    let Some(who) = insats.participation().child else { return false };
-    let Some(villkor) = insats.villkor.as_ref().filter(|villkor| villkor.whole) else { return true };
-    let child = Cond::age(who, 0, Some(ADULT - 1));
-    possible(insats.space.universe(), &[(&villkor.cond, true), (&of_the_top(insats), true), (&child, true)])
-}
-
-fn of_the_top(insats: &Insats) -> Cond {
-    match insats.participation().top {
-        Top::Anyone => Cond::Const(true),
-        Top::Adult => Cond::age(Who::Individ, ADULT, None),
-        Top::Child => Cond::age(Who::Individ, 0, Some(ADULT - 1)),
-    }
+    let Some(admitted) = insats.admitted() else { return !insats.child_roles().is_empty() };
+    insats.child_roles().iter().any(|&who| {
+        possible(insats.space.universe(), &[(&admitted, true), (&Cond::age(who, 0, Some(ADULT - 1)), true)])
+    })
 }

@@ -18,6 +18,13 @@ pub(super) struct Line<'a> {
     pub(super) site: Span,
 }
 
+impl Line<'_> {
+    /// The line inside a named villkor, when the block only names that one; `None` when it stands in the block.
+    pub(super) fn elsewhere(&self) -> Option<Span> {
+        (self.site != self.term.span).then_some(self.term.span)
+    }
+}
+
 /// Every line of a block in the order of the text, through named villkor too.
 pub(super) fn lines(terms: &[Term]) -> Vec<Line<'_>> {
     let mut out = Vec::new();

@@ -1,6 +1,6 @@
 //! L052 knuten-till-ärende: a condition that there is a report to the nämnd or an inquiry of its own.
 
-use super::lines::{Leaf, visit};
+use super::formula::lines;
 use super::wording::{say, words};
 use super::{Check, Ctx, Rule, Sink};
 use crate::condition::{Cond, Who, implies};
@@ -59,14 +59,12 @@ fn tie<'a>(ctx: &Ctx<'a>, insats: &Insats, villkor: &Villkor) -> Option<Tie<'a>>
     }
     let mut first = None;
     let mut cases: Vec<(Who, &Term)> = Vec::new();
-    visit(&villkor.terms, &mut |leaf: Leaf<'_>| {
-        let TermKind::Fact { name, values } = &leaf.term.kind else { return };
-        let Some(uppgift) = ctx.document.uppgift(name).filter(|uppgift| !leaf.negated && asks(uppgift, values)) else {
-            return;
-        };
-        first.get_or_insert(Tie { line: leaf.line, elsewhere: leaf.elsewhere(), uppgift });
-        cases.push((leaf.who, leaf.term));
-    });
+    for line in lines(&villkor.terms).into_iter().filter(|line| !line.denied) {
+        let TermKind::Fact { name, values } = &line.term.kind else { continue };
+        let Some(uppgift) = ctx.document.uppgift(name).filter(|uppgift| asks(uppgift, values)) else { continue };
+        first.get_or_insert(Tie { line: line.site, elsewhere: line.elsewhere(), uppgift });
+        cases.push((line.who, line.term));
+    }
     let first = first?;
     let values = |name: &str| ctx.document.uppgift(name).map_or_else(Vec::new, |uppgift| uppgift.values.clone());
     let mut space = insats.space.clone();
