@@ -60,7 +60,7 @@ fn an_annotation_is_one_line_with_its_signs_escaped() {
     let found = github::annotations(&[analyze("a,b.stadga", &format!("{text}\n{PRELUDE}"))]);
     let first = found.lines().next().expect("a line");
     assert!(first.starts_with("::error file=a%2Cb.stadga,line=4,col=15,endLine=4,endColumn=25,title=M001 "), "{first}");
-    assert!(first.ends_with("`våldutsatt` är inte deklarerat%0AHjälp: skriv `våldsutsatt`"), "{first}");
+    assert!(first.ends_with("villkor som heter `våldutsatt`%0AHjälp: skriv `våldsutsatt`"), "{first}");
 }
 
 #[test]
