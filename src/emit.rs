@@ -10,3 +10,13 @@
 pub mod json;
 pub mod sentences;
 pub mod site;
+
+use crate::model::Insats;
+
+/// The kategori whose place nothing that is published may tell (9 kap. 6 § SoL).
+const PROTECTED: &str = "skyddat-boende";
+
+/// Whether an insats is one whose place may not be told.
+fn is_protected(insats: &Insats) -> bool {
+    insats.is(PROTECTED)
+}

@@ -8,9 +8,7 @@ use super::check::{Basis, paths, troubled};
 use super::disk::{self, Place};
 use super::publish::{Site, Written};
 use super::{Status, args, console, parallel};
-use crate::analysis::Analysis;
 use crate::diagnostic::Severity;
-use crate::emit::json;
 use crate::emit::site::{self, Options, Page, Summary};
 use crate::swedish::count;
 
@@ -117,7 +115,7 @@ fn publish(place: &Place, basis: &Basis, site: &Site, options: &Options, strict:
         return Fate::LeftOut(format!("granskningen har {fel} fel kvar; {see}"));
     }
     let review = format!("{}/granskning/index.html", analysis.slug());
-    match pages(&analysis, options).iter().try_for_each(|page| put(site, page)) {
+    match site::document(&analysis, options).iter().try_for_each(|page| put(site, page)) {
         Ok(()) => Fate::Published {
             summary,
             draft: (fel > 0).then(|| format!("har {fel} fel kvar, och sidorna säger det; se `{review}`")),
@@ -125,13 +123,6 @@ fn publish(place: &Place, basis: &Basis, site: &Site, options: &Options, strict:
         },
         Err(trouble) => Fate::Unwritten(trouble),
     }
-}
-
-fn pages(analysis: &Analysis, options: &Options) -> Vec<Page> {
-    let mut pages = site::document(analysis, options);
-    let path = format!("{}/stadga.json", analysis.slug());
-    pages.extend(json::document(analysis).map(|content| Page { path, content }));
-    pages
 }
 
 fn put(site: &Site, page: &Page) -> Result<(), String> {

@@ -22,11 +22,15 @@ mod start;
 mod words;
 
 use crate::analysis::Analysis;
+use crate::emit::json;
 use context::Site;
 pub use start::Summary;
 
 /// The style sheet of every page. Its colours are custom properties at its top.
 pub const STYLESHEET: &str = include_str!("site/stadga.css");
+
+/// The file with all of a document's data, in its folder.
+const DATA_PATH: &str = "stadga.json";
 
 /// One file of the site.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -65,6 +69,8 @@ pub fn document(analysis: &Analysis, options: &Options) -> Vec<Page> {
     pages.extend(site.document.insatser.iter().map(|insats| insats::page(&site, insats)));
     pages.push(riktlinje::page(&site));
     pages.push(review::page(&site));
+    let path = format!("{}/{DATA_PATH}", site.slug);
+    pages.extend(json::document(analysis).map(|content| Page { path, content }));
     pages
 }
 

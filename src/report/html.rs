@@ -13,6 +13,9 @@ const LINES: usize = 4;
 /// The longest line that is shown whole; of a longer one, what surrounds the place.
 const WIDTH: usize = 160;
 
+/// In which order kinds stand, by the letter of their code: what cannot be read first, then the law.
+const ORDER: &str = "SMLVK";
+
 /// What a finding is shown with.
 pub struct View<'a> {
     /// The files that findings point into.
@@ -36,6 +39,7 @@ pub fn findings(found: &[&Diagnostic], view: &View<'_>) -> Markup {
             kinds.push(diagnostic.descriptor.code);
         }
     }
+    kinds.sort_by_key(|code| (ORDER.find(code.get(..1).unwrap_or("")), *code));
     html! {
         @for code in kinds {
             (kind(&found.iter().copied().filter(|one| one.descriptor.code == code).collect::<Vec<_>>(), view))
@@ -55,7 +59,7 @@ fn kind(found: &[&Diagnostic], view: &View<'_>) -> Markup {
             h3 { span.code { (descriptor.code) } " " (title(first)) }
             @if let Some(lagrum) = lagrum { (provisions(lagrum, view)) }
             @if let Some(help) = help { (advice(help)) }
-            @for note in notes.into_iter().flatten() { p.note { (said(note, view)) "." } }
+            @for note in notes.into_iter().flatten() { p.note { (said(&swedish::capital(note), view)) "." } }
             @for one in found {
                 article {
                     h4.message { (said(&swedish::capital(&one.message), view)) "." }
@@ -64,10 +68,10 @@ fn kind(found: &[&Diagnostic], view: &View<'_>) -> Markup {
                     @if !one.label.is_empty() { p.label { (said(&swedish::capital(&one.label), view)) "." } }
                     @if let Some(witness) = &one.witness { p.witness { "Till exempel: " (witness.text) "." } }
                     @for label in one.labels.iter().filter(|label| (view.own)(label.span)) {
-                        p.label { (line_of(label.span, view)) ": " (said(&label.message, view)) "." }
+                        p.label { "Se även " (line_of(label.span, Some(one.span), view)) ": " (said(&label.message, view)) "." }
                     }
                     @if help.is_none() { @if let Some(help) = &one.help { (advice(help)) } }
-                    @if notes.is_none() { @for note in &one.notes { p.note { (said(note, view)) "." } } }
+                    @if notes.is_none() { @for note in &one.notes { p.note { (said(&swedish::capital(note), view)) "." } } }
                     @if lagrum.is_none() { (provisions(&one.lagrum, view)) }
                     @if let Some(accepted) = &one.accepted {
                         p.accepted {
@@ -111,17 +115,18 @@ fn place(one: &Diagnostic, view: &View<'_>) -> Markup {
     html! {
         p.place {
             @if let Some((title, address)) = insats { a href=(address) { (title) } ", " }
-            (line_of(one.span, view))
+            (line_of(one.span, None, view))
         }
     }
 }
 
-/// `rad 12 i 20-stod.stadga`
-fn line_of(span: Span, view: &View<'_>) -> Markup {
+/// `rad 12 i 20-stod.stadga`; the line alone when `near` lies in the same file.
+fn line_of(span: Span, near: Option<Span>, view: &View<'_>) -> Markup {
     let file = view.sources.get(span.file);
     let name = file.map_or("", |file| file.name().rsplit(['/', '\\']).next().unwrap_or(""));
     let line = file.map_or(0, |file| file.position(span.start).line);
-    html! { "rad " (line) " i " span.file { (name) } }
+    let told = near.is_some_and(|near| near.file == span.file);
+    html! { "rad " (line) @if !told { " i " span.file { (name) } } }
 }
 
 /// A message, without the words that may not be shown.

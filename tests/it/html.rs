@@ -2,7 +2,7 @@
 
 /// A tag as it was met.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tag {
+pub(crate) struct Tag {
     /// Its name; with a slash before it when it closes.
     pub name: String,
     /// Its attributes, with entities read.
@@ -13,7 +13,7 @@ pub struct Tag {
 
 impl Tag {
     /// The value of an attribute.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
@@ -22,7 +22,7 @@ impl Tag {
 const VOID: [&str; 6] = ["meta", "link", "br", "hr", "img", "input"];
 
 /// Every tag of a page. Text and attributes hold no angle brackets, since the page escapes them.
-pub fn tags(page: &str) -> Vec<Tag> {
+pub(crate) fn tags(page: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut at = 0;
     while let Some(open) = page[at..].find('<').map(|found| at + found) {
@@ -46,7 +46,7 @@ fn attributes(mut rest: &str) -> Vec<(String, String)> {
 }
 
 /// The text that a reader sees, entities read, with a space for every tag.
-pub fn text(page: &str) -> String {
+pub(crate) fn text(page: &str) -> String {
     let mut out = String::new();
     let mut inside = false;
     for c in page.chars() {
@@ -60,7 +60,9 @@ pub fn text(page: &str) -> String {
             _ => {}
         }
     }
-    unescape(&out).split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = unescape(&out).split_whitespace().collect::<Vec<_>>().join(" ");
+    // A tag before a sign parts no words.
+    [".", ",", ":"].into_iter().fold(words, |words, sign| words.replace(&format!(" {sign}"), sign))
 }
 
 fn unescape(text: &str) -> String {
@@ -68,7 +70,7 @@ fn unescape(text: &str) -> String {
 }
 
 /// What is wrong with the nesting of a page; nothing when every element is closed where it should be.
-pub fn nesting(page: &str) -> Option<String> {
+pub(crate) fn nesting(page: &str) -> Option<String> {
     let mut open: Vec<String> = Vec::new();
     for tag in tags(page) {
         match tag.name.strip_prefix('/') {
@@ -86,7 +88,7 @@ pub fn nesting(page: &str) -> Option<String> {
 }
 
 /// The page with every block on a line of its own, so that a difference can be read.
-pub fn lines(page: &str) -> String {
+pub(crate) fn lines(page: &str) -> String {
     const BLOCKS: [&str; 26] = [
         "head",
         "meta",

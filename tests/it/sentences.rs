@@ -207,7 +207,7 @@ fn every_sentence_is_a_sentence() {
 }
 
 /// LIX: words in a sentence, and the share of words of more than six letters.
-fn lix(text: &str) -> f64 {
+pub(crate) fn lix(text: &str) -> f64 {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let sentences = text.split(['.', '?', ':', '\n']).filter(|part| part.contains(char::is_alphanumeric)).count();
     let long = words.iter().filter(|word| word.chars().count() > 6).count();

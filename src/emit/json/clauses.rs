@@ -61,6 +61,13 @@ pub(super) struct Contact<'a> {
     besok: Option<&'a str>,
 }
 
+impl Contact<'_> {
+    /// The same without the address of a place that nobody may find.
+    pub(super) fn without_place(self) -> Self {
+        Self { besok: None, ..self }
+    }
+}
+
 impl<'a> From<&'a Kontakt> for Contact<'a> {
     fn from(kontakt: &'a Kontakt) -> Self {
         Self {

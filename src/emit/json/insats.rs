@@ -9,6 +9,7 @@ use super::clauses::{self, Contact, Count, Days, Extent, Fee, Section};
 use super::condition::{self, Age, Condition};
 use super::markdown;
 use super::records::{self, ConsentRule, FollowUp, Records};
+use crate::emit::is_protected;
 use crate::model::{Anonymity, Document, Form, Insats, Participant, UtforareKind};
 
 /// One insats.
@@ -57,7 +58,7 @@ pub(super) struct Entry<'a> {
     avgift: Option<Fee<'a>>,
     /// Who carries it out.
     utforare: Vec<Provider<'a>>,
-    /// Where.
+    /// Where; null too for a place that nobody may find, as a skyddat boende.
     plats: Option<&'a str>,
     /// Whom to ask: its own, else the document's.
     kontakt: Option<Contact<'a>>,
@@ -191,8 +192,12 @@ impl<'a> Entry<'a> {
             uppfoljning: records::follow_up(insats, document),
             avgift: clauses::fee(insats),
             utforare: insats.utforare.iter().map(provider).collect(),
-            plats: insats.plats.as_ref().map(|plats| plats.value.as_str()),
-            kontakt: kontakt.map(|kontakt| (&kontakt.value).into()),
+            plats: insats.plats.as_ref().filter(|_| !is_protected(insats)).map(|plats| plats.value.as_str()),
+            kontakt: kontakt.map(|kontakt| {
+                let hidden = is_protected(insats) && insats.kontakt.is_some();
+                let contact = Contact::from(&kontakt.value);
+                if hidden { contact.without_place() } else { contact }
+            }),
             sprak: insats.sprak.iter().map(|language| language.value.as_str()).collect(),
             tolk: insats.tolk,
             sakliga_skal: insats.sakliga_skal.as_ref().map(|text| markdown(text, document)),

@@ -3,9 +3,11 @@
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::emit::is_protected;
 use crate::emit::sentences::About;
 use crate::emit::site::Options;
 use crate::emit::site::lagrum::{self, Entry};
+use crate::emit::site::selection::{self, Selection};
 use crate::model::{Document, Insats, Lagrum, Text};
 use crate::source::Span;
 use crate::swedish;
@@ -13,9 +15,6 @@ use crate::swedish;
 /// Findings of these kinds say that a text tells a reader something about the law that is not so: that it is
 /// misstated (L045), that one guardian is enough (L046), that nobody will ever know (L051).
 const MISLEADING: [&str; 3] = ["L045", "L046", "L051"];
-
-/// The kategori whose address nobody may find on a page (9 kap. 6 § SoL).
-const PROTECTED: &str = "skyddat-boende";
 
 /// One document as a part of the site.
 pub(super) struct Site<'a> {
@@ -28,6 +27,8 @@ pub(super) struct Site<'a> {
     pub(super) kommun: String,
     /// Every provision that a page links to.
     pub(super) lagrum: Vec<Entry<'a>>,
+    /// The insatser in other lists than by heading.
+    pub(super) lists: Vec<(Selection, Vec<&'a Insats>)>,
     misleading: Vec<Span>,
 }
 
@@ -59,13 +60,12 @@ impl<'a> Site<'a> {
     /// `None` when the analysis is of a law library.
     pub(super) fn new(analysis: &'a Analysis, options: &'a Options) -> Option<Self> {
         let document = analysis.document.as_ref()?;
-        let slug = Some(analysis.slug()).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "riktlinje".to_owned());
-        let names: Vec<&str> = document.riktlinje.kommun.iter().map(|name| name.value.as_str()).collect();
-        let kommun = if names.is_empty() { analysis.name.clone() } else { swedish::and(&names) };
         let misleads = |found: &&Diagnostic| found.accepted.is_none() && MISLEADING.contains(&found.descriptor.code);
         let misleading = analysis.diagnostics.iter().filter(misleads).map(|found| found.span).collect();
         let lagrum = lagrum::collect(document, analysis.as_of);
-        Some(Self { analysis, document, options, slug, kommun, lagrum, misleading })
+        let (slug, kommun) = (analysis.slug(), kommun(analysis, document));
+        let lists = selection::lists(document);
+        Some(Self { analysis, document, options, slug, kommun, lagrum, lists, misleading })
     }
 
     /// The errors that nobody has accepted.
@@ -75,10 +75,7 @@ impl<'a> Site<'a> {
 
     /// The day of the decision, once it is in force.
     pub(super) fn in_force(&self) -> Option<Date> {
-        let riktlinje = &self.document.riktlinje;
-        let decided = riktlinje.beslut.as_ref()?.date?;
-        let from = riktlinje.galler.as_ref()?.value.from;
-        (from <= self.analysis.as_of && decided <= self.analysis.as_of).then_some(decided)
+        in_force(self.document, self.analysis.as_of)
     }
 
     /// The nämnd as one speaks of it, `socialnämnden` in running text when none is named.
@@ -115,6 +112,9 @@ impl<'a> Site<'a> {
 
     /// Whether a part of a text may mislead a resident, so that only the whole decision shows it.
     pub(super) fn misleads(&self, text: &Text, range: std::ops::Range<usize>) -> bool {
+        if self.misleading.is_empty() {
+            return false;
+        }
         let place = text.place(range);
         let meets = |span: &Span| span.file == place.file && span.start < place.end && place.start < span.end;
         self.misleading.iter().any(meets)
@@ -152,7 +152,15 @@ impl<'a> Site<'a> {
     }
 }
 
-/// Whether an insats is one whose place may not be told.
-pub(super) fn is_protected(insats: &Insats) -> bool {
-    insats.is(PROTECTED)
+/// The kommun of a document, `A och B` for a shared nämnd; the document's name when it names none.
+pub(super) fn kommun(analysis: &Analysis, document: &Document) -> String {
+    let names: Vec<&str> = document.riktlinje.kommun.iter().map(|name| name.value.as_str()).collect();
+    if names.is_empty() { analysis.name.clone() } else { swedish::and(&names) }
+}
+
+/// The day of the decision, once it is in force.
+pub(super) fn in_force(document: &Document, as_of: Date) -> Option<Date> {
+    let decided = document.riktlinje.beslut.as_ref()?.date?;
+    let from = document.riktlinje.galler.as_ref()?.value.from;
+    (from <= as_of && decided <= as_of).then_some(decided)
 }

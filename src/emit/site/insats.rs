@@ -30,6 +30,7 @@ pub(super) fn page(site: &Site<'_>, insats: &Insats) -> Page {
             crumbs: Vec::new(),
             lead: html! { @if let Some(prose) = summary { div.lead { (markdown::render(&prose.text, place)) } } },
             body: body(site, insats),
+            period: insats.galler.as_ref().map(|period| period.value),
             source: site.file(insats.head),
         },
     )

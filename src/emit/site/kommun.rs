@@ -21,6 +21,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             crumbs: Vec::new(),
             lead: lead(),
             body: html! { (selection::menu(site, From::Kommun, None)) (groups(site)) (apply(site)) },
+            period: None,
             source: "",
         },
     )

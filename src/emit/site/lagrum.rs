@@ -184,8 +184,8 @@ fn lower(title: &str) -> String {
 
 fn span(provision: &Provision) -> Markup {
     html! {
-        "Paragrafen gällde från " (words::time(provision.period.from))
-        @if let Some(to) = provision.period.to { " till och med " (words::time(to)) }
+        "Paragrafen gällde från den " (words::time(provision.period.from))
+        @if let Some(to) = provision.period.to { " till och med den " (words::time(to)) }
         "."
     }
 }

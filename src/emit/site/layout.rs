@@ -2,8 +2,9 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use crate::date::Period;
 use crate::emit::site::context::Site;
-use crate::emit::site::{Options, Page, contact, words};
+use crate::emit::site::{DATA_PATH, Options, Page, contact, words};
 
 /// Where the style sheet lies.
 pub(super) const STYLESHEET_PATH: &str = "stadga.css";
@@ -46,6 +47,8 @@ pub(super) struct Inside<'a> {
     pub(super) lead: Markup,
     /// The rest.
     pub(super) body: Markup,
+    /// When what it tells of holds, where that is less than the whole decision.
+    pub(super) period: Option<Period>,
     /// The file that it comes from; the whole folder when empty.
     pub(super) source: &'a str,
 }
@@ -79,6 +82,7 @@ pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
         main #innehall tabindex="-1" {
             div.hero { div.wrap {
                 (standing(site, &up, inside.menu))
+                (outside(site, inside.period))
                 h1 { (inside.name) }
                 (inside.lead)
             } }
@@ -87,7 +91,10 @@ pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
         (contact::help(site))
         footer { div.wrap {
             p { (words::decision(site)) " " a href={ (up) "riktlinje/index.html" } { "Läs hela beslutet" } "." }
-            p { "Sidan är gjord av " (MADE_BY) " ur " span.file { (site.source(inside.source)) } "." }
+            p {
+                "Sidan är gjord av " (MADE_BY) " ur " span.file { (site.source(inside.source)) } ". "
+                a href={ (up) (DATA_PATH) } { "Hämta allt som data (JSON)" } "."
+            }
         } }
     };
     let frame = Frame { path, title, description: &inside.description, depth: depth + 1 };
@@ -98,6 +105,21 @@ fn entry(up: &str, folder: &str, name: &str, current: bool, whole: bool) -> Mark
     // A page below the list belongs to it without being it.
     let current = current.then_some(if whole { "page" } else { "true" });
     html! { li { a href={ (up) (folder) "index.html" } aria-current=[current] { (name) } } }
+}
+
+/// What a reader must know when the day lies outside the time that the page's matter holds.
+fn outside(site: &Site<'_>, own: Option<Period>) -> Markup {
+    let what = if own.is_some() { "Stödet" } else { "Beslutet" };
+    let whole = site.document.riktlinje.galler.as_ref().map(|period| period.value);
+    let as_of = site.analysis.as_of;
+    html! {
+        @if let Some(period) = own.or(whole) {
+            @if as_of < period.from { p.standing { (what) " börjar gälla den " (words::time(period.from)) "." } }
+            @if let Some(to) = period.to.filter(|to| *to < as_of) {
+                p.standing { (what) " slutade gälla den " (words::time(to)) "." }
+            }
+        }
+    }
 }
 
 /// How far the legal review has come, where errors remain that nobody has accepted.
@@ -155,7 +177,11 @@ impl Frame<'_> {
                 }
             }
         };
-        Page { path: self.path, content: markup.into_string() + "\n" }
+        let mut content = markup.into_string();
+        // Characters that no page may hold, and that no reader would see.
+        content.retain(|c| !c.is_control() || c == '\n');
+        content.push('\n');
+        Page { path: self.path, content }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::source::{FileId, Span};
 use crate::swedish;
 
 const SEVERITIES: [(Severity, &str, &str); 3] = [
-    (Severity::Fel, "fel", "Dokumentet strider mot lagens ord, eller kan inte läsas."),
+    (Severity::Fel, "fel", "Dokumentet strider mot lagens ord, är ofullständigt eller går inte att läsa."),
     (Severity::Varning, "varningar", "Något som lagen kräver saknas, eller så bygger frågan på förarbetena."),
     (Severity::Anmarkning, "anmarkningar", "Någon bör titta på det här."),
 ];
@@ -31,6 +31,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             crumbs: Vec::new(),
             lead: html! { div.lead { p { (sum(site)) } } },
             body: body(site),
+            period: None,
             source: "",
         },
     )
@@ -50,7 +51,7 @@ fn sum(site: &Site<'_>) -> Markup {
         parts.push(swedish::count(number, "godtaget avsteg", "godtagna avsteg"));
     }
     html! {
-        "Granskad mot lagen så som den gäller " (words::time(site.analysis.as_of)) ". "
+        "Granskad mot lagen så som den gäller den " (words::time(site.analysis.as_of)) ". "
         @if parts.is_empty() { "Inget fynd finns kvar." } @else { "Granskningen har " (swedish::and(&parts)) "." }
     }
 }

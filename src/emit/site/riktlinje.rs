@@ -34,6 +34,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
                     section { h2 #lagrum { "Lagrum" } (lagrum::list(&site.lagrum, below(site, 3))) }
                 }
             } },
+            period: None,
             source: "",
         },
     )

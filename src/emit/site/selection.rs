@@ -7,7 +7,7 @@ use crate::condition::{self, Who};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::{Page, kommun};
-use crate::model::{Insats, Participant, Top};
+use crate::model::{Document, Insats, Participant, Top};
 use crate::swedish;
 
 /// The age in months from which a person is an adult (3 kap. 1 § SoL).
@@ -79,18 +79,21 @@ fn meets(insats: &Insats, who: Who, from: u32, to: u32) -> bool {
     })
 }
 
-/// The pages of the lists that are not empty.
+/// The lists that are not empty, in Swedish order.
+pub(super) fn lists(document: &Document) -> Vec<(Selection, Vec<&Insats>)> {
+    let mut sorted: Vec<&Insats> = document.insatser.iter().collect();
+    sorted.sort_by(|a, b| swedish::compare(&a.title.value, &b.title.value).then_with(|| a.name.cmp(&b.name)));
+    let members = |selection: Selection| sorted.iter().copied().filter(|insats| selection.holds(insats)).collect();
+    let lists = ALL.into_iter().map(|selection| (selection, members(selection)));
+    lists.filter(|(_, members): &(Selection, Vec<&Insats>)| !members.is_empty()).collect()
+}
+
+/// A page for each list.
 pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
-    ALL.into_iter().filter(|selection| !members(site, *selection).is_empty()).map(|one| page(site, one)).collect()
+    site.lists.iter().map(|(selection, members)| page(site, *selection, members)).collect()
 }
 
-fn members<'a>(site: &Site<'a>, selection: Selection) -> Vec<&'a Insats> {
-    let mut members: Vec<&Insats> = site.document.insatser.iter().filter(|insats| selection.holds(insats)).collect();
-    members.sort_by(|a, b| swedish::compare(&a.title.value, &b.title.value).then_with(|| a.name.cmp(&b.name)));
-    members
-}
-
-fn page(site: &Site<'_>, selection: Selection) -> Page {
+fn page(site: &Site<'_>, selection: Selection, members: &[&Insats]) -> Page {
     layout::page(
         site,
         &Inside {
@@ -102,8 +105,9 @@ fn page(site: &Site<'_>, selection: Selection) -> Page {
             lead: kommun::lead(),
             body: html! {
                 (menu(site, From::Selection, Some(selection)))
-                (kommun::list(site, From::Selection, &members(site, selection)))
+                (kommun::list(site, From::Selection, members))
             },
+            period: None,
             source: "",
         },
     )
@@ -112,15 +116,14 @@ fn page(site: &Site<'_>, selection: Selection) -> Page {
 /// Links to the lists.
 pub(super) fn menu(site: &Site<'_>, from: From, current: Option<Selection>) -> Markup {
     let page = |here: bool| here.then_some("page");
-    let shown: Vec<Selection> = ALL.into_iter().filter(|selection| !members(site, *selection).is_empty()).collect();
     html! {
-        @if !shown.is_empty() {
+        @if !site.lists.is_empty() {
             nav.choices aria-label="Välj lista" { ul {
                 li { a href={ (from.up()) "index.html" } aria-current=[page(current.is_none())] { "Efter område" } }
-                @for selection in shown {
+                @for (selection, _) in &site.lists {
                     li {
                         a href={ (from.up()) "urval/" (selection.folder()) "/index.html" }
-                            aria-current=[page(current == Some(selection))] { (selection.short()) }
+                            aria-current=[page(current == Some(*selection))] { (selection.short()) }
                     }
                 }
             } }

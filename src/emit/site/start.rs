@@ -3,9 +3,8 @@
 use maud::{Markup, html};
 
 use crate::analysis::Analysis;
-use crate::emit::site::context::Site;
 use crate::emit::site::layout::{Frame, MADE_BY, SITE_NAME};
-use crate::emit::site::{Options, Page, contact};
+use crate::emit::site::{Options, Page, contact, context};
 use crate::swedish;
 
 /// What the first page tells of one document. It is small, so that documents can be rendered one by one.
@@ -29,16 +28,15 @@ impl Summary {
     /// `None` when the analysis is of a law library.
     #[must_use]
     pub fn of(analysis: &Analysis) -> Option<Self> {
-        let options = Options::default();
-        let site = Site::new(analysis, &options)?;
-        let riktlinje = &site.document.riktlinje;
+        let document = analysis.document.as_ref()?;
+        let riktlinje = &document.riktlinje;
         Some(Self {
             namnd: riktlinje.namnd.as_ref().map_or_else(String::new, |name| name.value.clone()),
             title: riktlinje.title.value.clone(),
-            insatser: site.document.insatser.len(),
-            in_force: site.in_force().is_some(),
-            kommun: site.kommun,
-            slug: site.slug,
+            insatser: document.insatser.len(),
+            in_force: context::in_force(document, analysis.as_of).is_some(),
+            kommun: context::kommun(analysis, document),
+            slug: analysis.slug(),
         })
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn kommun_title(site: &Site<'_>) -> String {
     format!("Stöd i {}", site.kommun)
 }
 
-/// `Socialnämnden beslutade 17 juni 2025, § 73/2025. Ses över senast 30 juni 2027.`
+/// `Socialnämnden beslutade den 17 juni 2025, § 73/2025. Ses över senast den 30 juni 2027.`
 pub(super) fn decision(site: &Site<'_>) -> Markup {
     let riktlinje = &site.document.riktlinje;
     let namnd = swedish::capital(site.namnd());
@@ -22,7 +22,7 @@ pub(super) fn decision(site: &Site<'_>) -> Markup {
         @match riktlinje.beslut.as_ref() {
             Some(beslut) => {
                 (namnd) " i " (site.kommun) " beslutade"
-                @if let Some(day) = beslut.date { " " (time(day)) }
+                @if let Some(day) = beslut.date { " den " (time(day)) }
                 @if let Some(paragraf) = &beslut.paragraf { ", " (minutes(paragraf)) }
                 "."
             }
@@ -32,11 +32,11 @@ pub(super) fn decision(site: &Site<'_>) -> Markup {
     }
 }
 
-/// When the decision is to be reviewed, as `senast 30 juni 2027`; `None` when it does not say.
+/// When the decision is to be reviewed, as `senast den 30 juni 2027`; `None` when it does not say.
 pub(super) fn review(riktlinje: &Riktlinje) -> Option<Markup> {
     riktlinje.oversyn.as_ref().map(|review| match &review.value {
         Oversyn::Arligen => html! { "varje år" },
-        Oversyn::Senast(day) => html! { "senast " (time(*day)) },
+        Oversyn::Senast(day) => html! { "senast den " (time(*day)) },
         Oversyn::Text(words) => html! { (words.to_lowercase().trim_end_matches('.')) },
     })
 }
@@ -77,11 +77,11 @@ pub(super) fn time(day: Date) -> Markup {
     html! { time datetime=(day) { (swedish::day(day).replacen(' ', "\u{a0}", 1)) } }
 }
 
-/// `Från 1 juli 2025 till och med 30 juni 2026`
+/// `Från den 1 juli 2025 till och med den 30 juni 2026`
 pub(super) fn period(period: Period) -> Markup {
     html! {
-        "Från " (time(period.from))
-        @if let Some(to) = period.to { " till och med " (time(to)) }
+        "Från den " (time(period.from))
+        @if let Some(to) = period.to { " till och med den " (time(to)) }
     }
 }
 
