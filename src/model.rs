@@ -143,6 +143,8 @@ pub struct Avsnitt {
     pub title: Str,
     /// The text below it.
     pub text: Option<Text>,
+    /// Whether every item up to the next heading could be read. If not, it may hold more than is seen here.
+    pub whole: bool,
 }
 
 /// What a document says of the guardian's consent.

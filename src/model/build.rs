@@ -50,7 +50,7 @@ pub fn build(name: &str, files: &[(FileId, File)], law: &Arc<Law>) -> Built {
             Item::Avsnitt(avsnitt) => {
                 let number = number.heading(avsnitt.level);
                 let (title, text) = (avsnitt.title.clone(), avsnitt.text.clone());
-                document.avsnitt.push(Avsnitt { level: avsnitt.level, number, title, text });
+                document.avsnitt.push(Avsnitt { level: avsnitt.level, number, title, text, whole: true });
             }
             Item::Insats(block) => {
                 let cx = insats::Cx { declared: &declared, names: &resolver, law, riktlinje: &document.riktlinje };
@@ -58,6 +58,7 @@ pub fn build(name: &str, files: &[(FileId, File)], law: &Arc<Law>) -> Built {
                 insats.avsnitt = document.avsnitt.len().checked_sub(1);
                 document.insatser.push(insats);
             }
+            Item::Broken(_) => document.avsnitt.iter_mut().next_back().into_iter().for_each(|last| last.whole = false),
             _ => {}
         }
     }

@@ -1,13 +1,18 @@
-//! K009 arbetsrester.
+//! K009 rest-från-utkast: what a draft leaves behind: `TODO`, `xxx`, `???`, `lorem ipsum`, or a note in brackets that
+//! speaks to the one who writes.
 
+use std::ops::Range;
+
+use super::prose::{Hit, Piece, Reading, Signature, general, methods, pieces};
+use super::wording::has_words;
 use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Severity};
+use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
 
 /// See `docs/regler/K009.md`.
 pub(super) static RULE: Rule = Rule {
     descriptor: Descriptor {
         code: "K009",
-        slug: "arbetsrester",
+        slug: "rest-från-utkast",
         severity: Severity::Anmarkning,
         lagrum: &[],
         page: include_str!("../../docs/regler/K009.md"),
@@ -15,4 +20,165 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-fn check(_ctx: &Ctx<'_>, _sink: &mut Sink<'_>) {}
+/// Marks that hold a place until something is written.
+const MARKS: [&str; 6] = ["todo", "tbd", "fixme", "xxx*", "lorem ipsum", "här för att ange|skriva text|datum"];
+
+/// What begins a note in any brackets.
+const NOTES: [&str; 9] = [
+    "anm",
+    "not till",
+    "dubbelkolla*",
+    "inget|ingenting vi gör",
+    "inte något|nåt vi gör",
+    "det här|där gör vi inte",
+    "detta gör vi inte",
+    "stämmer det|detta",
+    "ska vi ha|behålla",
+];
+
+/// What is a note in round brackets when nothing follows it, or a colon does. Otherwise it may speak to the reader.
+const WHOLE: [&str; 7] = [
+    "anmärkning|notering|kommentar",
+    "kolla|kollas",
+    "kolla upp|av|detta",
+    "text|texten saknas",
+    "text|texten kommer senare",
+    "ej|inte klart|klar|färdigt|färdig",
+    "ska|bör|måste uppdateras|kompletteras|formuleras|omarbetas|strykas",
+];
+
+/// What begins a note in square brackets alone; in round ones it may speak to the reader.
+const IN_SQUARE: [&str; 8] = [
+    "anmärkning|notering|kommentar",
+    "kolla*|kontrollera*|stäm*|fråga*",
+    "fyll|lägg|skriv|ta|byt|flytta|stryk|ändra|komplettera|uppdatera|infoga",
+    "namn|datum|telefonnummer|adress|kommun|kommunens|nämnd|nämndens|ort|belopp|antal",
+    "oklart|osäkert|osäker",
+    "utkast|förslag|arbetsmaterial",
+    "ska|bör|måste",
+    "saknas",
+];
+
+/// The longest note, in bytes. What is longer is running text.
+const LONGEST: usize = 400;
+
+fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    for piece in general(ctx.document) {
+        residue(&piece, &ctx.signatures.general, None, sink);
+    }
+    for piece in methods(ctx.document) {
+        let mut words = Signature::default();
+        words.add(piece.words);
+        residue(&piece, &words, None, sink);
+    }
+    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
+        for piece in pieces(insats) {
+            residue(&piece, words, Some(&insats.name), sink);
+        }
+    }
+}
+
+fn residue(piece: &Piece<'_>, words: &Signature, insats: Option<&str>, sink: &mut Sink<'_>) {
+    let marks: Vec<&str> = MARKS.into_iter().filter(|mark| words.may_hold(mark)).collect();
+    let text = piece.words;
+    if marks.is_empty() && !text.bytes().any(|byte| matches!(byte, b'[' | b'(')) && !text.contains("???") {
+        return;
+    }
+    let reading = piece.read();
+    let notes = notes(text, &reading);
+    let inside = |range: &Range<usize>| notes.iter().any(|note| note.start <= range.start && range.end <= note.end);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for mark in marks {
+        let hits = reading.find(mark).into_iter().filter(|hit| !reading.quoted(hit) && is_mark(text, &reading, hit));
+        found.extend(hits.map(|hit| hit.range));
+    }
+    if let Some(at) = text.find("???") {
+        let length = text.get(at..).unwrap_or("").bytes().take_while(|byte| *byte == b'?').count();
+        found.push(at..at + length);
+    }
+    found.retain(|range| !inside(range));
+    for range in found.into_iter().chain(notes.iter().cloned()) {
+        let span = piece.place(range.clone());
+        let said = text.get(range.clone()).unwrap_or("");
+        let (message, help) = if said.starts_with(['[', '(']) {
+            (format!("`{}` ser ut som en anteckning till den som skriver", short(said)), "ta bort anteckningen")
+        } else {
+            (format!("`{said}` ser ut att vara kvar från ett utkast"), "skriv det som ska stå där, eller ta bort det")
+        };
+        let mut diagnostic = Diagnostic::new(&RULE.descriptor, span, message)
+            .help(format!("{help}; en anteckning kan stå efter `//`, som läsaren inte ser"));
+        // In a title the place is the whole of it.
+        if said.starts_with(['[', '(']) && piece.as_text().is_some() {
+            let before = text.get(..range.start).unwrap_or("");
+            let with_space = before.trim_end_matches(' ').len()..range.end;
+            let edits = vec![(piece.place(with_space), String::new())];
+            diagnostic = diagnostic.fix(Fix { title: "ta bort anteckningen".to_owned(), safe: false, edits });
+        }
+        diagnostic.insats = insats.map(str::to_owned);
+        sink.push(diagnostic);
+    }
+}
+
+/// Whether the word is a mark and no ordinary one: `TODO` in capitals or with a colon, `xxx` of nothing but x.
+fn is_mark(text: &str, reading: &Reading<'_>, hit: &Hit) -> bool {
+    let said = text.get(hit.range.clone()).unwrap_or("");
+    match said.to_lowercase().as_str() {
+        "todo" | "tbd" | "fixme" => reading.is_label(hit) || !said.chars().any(char::is_lowercase),
+        word if word.starts_with("xxx") => word.chars().all(|letter| letter == 'x'),
+        _ => true,
+    }
+}
+
+/// Where notes in brackets stand.
+fn notes(text: &str, reading: &Reading<'_>) -> Vec<Range<usize>> {
+    let brackets = brackets(text);
+    if brackets.is_empty() {
+        return Vec::new();
+    }
+    let begins = |phrases: &[&str], range: &Range<usize>, whole: bool| {
+        let inner = text.get(range.start + 1..range.end - 1).unwrap_or("");
+        let start = range.start + 1 + (inner.len() - inner.trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+        let there = |hit: &Hit| {
+            let rest = text.get(hit.range.end..range.end).unwrap_or("");
+            let ends = rest.starts_with(':') || !has_words(rest);
+            hit.range.start == start && hit.range.end < range.end && (ends || !whole) && !reading.quoted(hit)
+        };
+        phrases.iter().any(|phrase| reading.find(phrase).iter().any(there))
+    };
+    let is_note = |range: &Range<usize>| {
+        let square = text.get(range.start..).is_some_and(|rest| rest.starts_with('['));
+        begins(&NOTES, range, false) || begins(&WHOLE, range, true) || square && begins(&IN_SQUARE, range, false)
+    };
+    brackets.into_iter().filter(is_note).collect()
+}
+
+/// Pairs of brackets within a paragraph, outermost first. Links, footnotes and boxes to tick are none.
+fn brackets(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text.get(at..).and_then(|rest| rest.find(['[', '('])).map(|found| at + found) {
+        at = open + 1;
+        let rest = text.get(open..).unwrap_or("");
+        let close = if rest.starts_with('[') { ']' } else { ')' };
+        let Some(length) = rest.find(close).map(|found| found + 1).filter(|length| *length <= LONGEST) else {
+            continue;
+        };
+        let inner = rest.get(..length).unwrap_or("");
+        let link = close == ']' && rest.get(length..).is_some_and(|after| after.starts_with(['(', '[', ':']));
+        let target = close == ')' && text.get(..open).is_some_and(|before| before.ends_with(']'));
+        if !link && !target && !inner.contains("\n\n") {
+            out.push(open..open + length);
+        }
+        at = open + length;
+    }
+    out
+}
+
+/// The beginning of a long note, on one line.
+fn short(note: &str) -> String {
+    let line = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= 60 {
+        return line;
+    }
+    format!("{} …", line.chars().take(57).collect::<String>().trim_end())
+}

@@ -122,7 +122,7 @@ fn speaks_to_people(part: Part) -> bool {
     match part {
         Part::Prose(kind) => kind != ProseKind::Exempel,
         Part::Title | Part::Malgrupp | Part::Ansokan | Part::Avsnitt => true,
-        Part::Samtycke | Part::Dokumentation | Part::Uppfoljning | Part::SakligaSkal => false,
+        Part::Samtycke | Part::Dokumentation | Part::Uppfoljning | Part::SakligaSkal | Part::Metod => false,
     }
 }
 

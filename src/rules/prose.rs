@@ -41,6 +41,8 @@ pub(super) enum Part {
     Ansokan,
     /// The text of an avsnitt or underavsnitt.
     Avsnitt,
+    /// The text of a method.
+    Metod,
 }
 
 /// One text or title and where it stands.
@@ -121,6 +123,11 @@ pub(super) fn general(document: &Document) -> Vec<Piece<'_>> {
         out.extend(avsnitt.text.as_ref().map(|text| Piece::text(Part::Avsnitt, text)));
     }
     out
+}
+
+/// What is said of the methods, in no order. No signature covers it.
+pub(super) fn methods(document: &Document) -> impl Iterator<Item = Piece<'_>> {
+    document.metoder.values().filter_map(|metod| metod.text.as_ref()).map(|text| Piece::text(Part::Metod, text))
 }
 
 /// Whether some piece says one of the phrases plainly, neither denied nor quoted, and has one of `beside` in the same

@@ -26,7 +26,7 @@ impl Default for Signature {
 
 impl Signature {
     /// Adds the words of a text. A hyphen parts words.
-    pub(super) fn add(&mut self, text: &str) {
+    pub(in crate::rules) fn add(&mut self, text: &str) {
         let (mut length, mut hash, mut lead, mut skip) = (0, START, 0, 0);
         for &byte in text.as_bytes() {
             if skip > 0 {
