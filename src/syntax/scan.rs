@@ -124,13 +124,10 @@ pub(super) fn deceptive(text: &str) -> Vec<(usize, usize)> {
     let Some(lexemes) = Grammar::parse(Rule::lexemes, text).ok().and_then(|mut pairs| pairs.next()) else {
         return Vec::new();
     };
-    // A byte order mark at the very start is part of no word.
-    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     lexemes
         .into_inner()
-        .filter(|word| matches!(word.as_rule(), Rule::loose_word | Rule::loose_sign))
-        .map(|word| (word.as_span().start().max(mark), word.as_span().end()))
-        .filter(|&(start, end)| text.get(start..end).is_some_and(|word| !plain(word)))
+        .filter(|word| matches!(word.as_rule(), Rule::loose_word | Rule::loose_sign) && !plain(word.as_str()))
+        .map(|word| (mark + word.as_span().start(), mark + word.as_span().end()))
         .collect()
 }
 
