@@ -16,6 +16,9 @@ use crate::swedish;
 /// misstated (L045), that one guardian is enough (L046), that nobody will ever know (L051).
 const MISLEADING: [&str; 3] = ["L045", "L046", "L051"];
 
+/// Findings of these kinds say that an insats must be assessed (11 kap. 5 §) or is for economic needs.
+const ASSESSED: [&str; 2] = ["L001", "L002"];
+
 /// One document as a part of the site.
 pub(super) struct Site<'a> {
     pub(super) analysis: &'a Analysis,
@@ -60,7 +63,11 @@ impl<'a> Site<'a> {
     /// `None` when the analysis is of a law library.
     pub(super) fn new(analysis: &'a Analysis, options: &'a Options) -> Option<Self> {
         let document = analysis.document.as_ref()?;
-        let misleads = |found: &&Diagnostic| found.accepted.is_none() && MISLEADING.contains(&found.descriptor.code);
+        let misleads = |found: &&Diagnostic| {
+            found.accepted.is_none()
+                && found.severity > Severity::Anmarkning
+                && MISLEADING.contains(&found.descriptor.code)
+        };
         let misleading = analysis.diagnostics.iter().filter(misleads).map(|found| found.span).collect();
         let lagrum = lagrum::collect(document, analysis.as_of);
         let (slug, kommun) = (analysis.slug(), kommun(analysis, document));
@@ -71,6 +78,15 @@ impl<'a> Site<'a> {
     /// The errors that nobody has accepted.
     pub(super) fn errors(&self) -> usize {
         self.analysis.count(Severity::Fel)
+    }
+
+    /// Whether the law demands that the need for the insats is assessed, so that no page may say otherwise.
+    pub(super) fn is_assessed(&self, insats: &Insats) -> bool {
+        self.analysis.diagnostics.iter().any(|found| {
+            ASSESSED.contains(&found.descriptor.code)
+                && found.severity == Severity::Fel
+                && found.insats.as_ref() == Some(&insats.name)
+        })
     }
 
     /// The day of the decision, once it is in force.

@@ -72,9 +72,13 @@ fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
     let below = Place { site, from: From::Below, below: 3 };
     html! {
         p {
-            "Du behöver inte ansöka om det här stödet. "
+            @if site.is_assessed(insats) {
+                "Fråga oss hur du får det här stödet. "
+            } @else {
+                "Du behöver inte ansöka om det här stödet. "
+            }
             @if names.is_empty() { "Hör av dig till oss. " } @else { "Hör av dig till " (swedish::or(&names)) ". " }
-            @if only_checked(site, insats) { "Vi ser bara efter om du uppfyller villkoren." }
+            @if only_checked(site, insats) && !site.is_assessed(insats) { "Vi ser bara efter om du uppfyller villkoren." }
         }
         h3 { "Du kan också ansöka" }
         @match &site.document.riktlinje.ansokan {

@@ -110,7 +110,7 @@ pub(super) fn shared_texts(document: &Document) -> Vec<&Text> {
     let mut texts: Vec<&Text> = riktlinje.ansokan.iter().chain(&riktlinje.uppfoljning).collect();
     texts.extend(document.avsnitt.iter().filter_map(|avsnitt| avsnitt.text.as_ref()));
     let mut methods: Vec<_> = document.metoder.iter().collect();
-    methods.sort_by(|(a, _), (b, _)| a.cmp(b));
+    methods.sort_by_key(|(name, _)| *name);
     texts.extend(methods.into_iter().filter_map(|(_, method)| method.text.as_ref()));
     texts.extend(riktlinje.dokumentation.iter().flat_map(|clause| documentation_texts(&clause.value)));
     texts.extend(consent_texts(&riktlinje.samtycke));
