@@ -13,9 +13,11 @@
 mod args;
 mod build;
 mod check;
+mod compare;
 mod console;
 mod disk;
 mod explain;
+mod fix;
 mod parallel;
 mod publish;
 mod reason;
@@ -59,6 +61,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
         Some((args::CHECK, given)) => check::run(given),
         Some((args::BUILD, given)) => build::run(given),
         Some((args::EXPLAIN, given)) => explain::run(given),
+        Some((args::FIX, given)) => fix::run(given),
+        Some((args::COMPARE, given)) => compare::run(given),
         _ => usage::short_help(),
     }
 }

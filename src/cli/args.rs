@@ -13,6 +13,8 @@ use crate::date::Date;
 pub(super) const CHECK: &str = "kontrollera";
 pub(super) const BUILD: &str = "bygg";
 pub(super) const EXPLAIN: &str = "förklara";
+pub(super) const FIX: &str = "rätta";
+pub(super) const COMPARE: &str = "jämför";
 
 /// The names of the flags' values.
 pub(super) const PATHS: &str = "sökväg";
@@ -24,6 +26,8 @@ pub(super) const ACCEPTED: &str = "godtagna";
 pub(super) const OUT: &str = "ut";
 pub(super) const BASE_URL: &str = "bas-url";
 pub(super) const CODE: &str = "kod";
+pub(super) const ALL: &str = "alla";
+pub(super) const SHOW: &str = "visa";
 
 /// The formats that findings come in, the usual one first.
 pub(super) const FORMATS: [&str; 4] = ["text", "json", "sarif", "github"];
@@ -64,10 +68,10 @@ pub(super) fn command() -> Command {
         .override_usage("stadga KOMMANDO [SÖKVÄG…]")
         .after_help(
             "`stadga KOMMANDO --hjälp` berättar mer om ett kommando.\n\
-             Kommandona kan också skrivas check, build och explain.",
+             Kommandona kan också skrivas check, build, explain, fix och diff.",
         )
         .arg(flag("version", &[], "skriver ut vilken version detta är").short('V').action(ArgAction::Version))
-        .subcommands([check(), build(), explain()])
+        .subcommands([check(), build(), explain(), fix(), compare()])
 }
 
 fn check() -> Command {
@@ -107,6 +111,31 @@ fn explain() -> Command {
         .help_template(ONE)
         .override_usage("stadga förklara [KOD]")
         .arg(Arg::new(CODE).value_name("KOD").hide(true))
+}
+
+fn fix() -> Command {
+    common(Command::new(FIX))
+        .aliases(["ratta", "fix"])
+        .about("Gör de ändringar som fynden föreslår, och visar dem först.")
+        .help_template(ONE)
+        .before_help(PATHS_HELP)
+        .override_usage("stadga rätta [SÖKVÄG…] [FLAGGOR]")
+        .after_help(
+            "Utan `--alla` görs bara ändringar som säkert behåller meningen.\n\
+             Slutstatus: 0 om allt gick bra, 1 om `--visa` har ändringar att visa, 2 om något inte gick att göra.",
+        )
+        .args([paths(), all(), show(), date(), law()])
+}
+
+fn compare() -> Command {
+    common(Command::new(COMPARE))
+        .aliases(["jamfor", "diff"])
+        .about("Visar vilka insatser som berörs när lagbiblioteket ändras.")
+        .help_template(ONE)
+        .before_help(PATHS_HELP)
+        .override_usage("stadga jämför --lag GAMMAL --lag NY [SÖKVÄG…]")
+        .after_help("Fynd som bara den nya lagen ger står med `+`, de som försvinner med `-`.")
+        .args([paths(), law().action(ArgAction::Append), date()])
 }
 
 /// What all commands share: help in Swedish in place of clap's own.
@@ -150,6 +179,14 @@ fn strict() -> Arg {
 
 fn accepted() -> Arg {
     flag(ACCEPTED, &["accepted"], "visar även godtagna avsteg")
+}
+
+fn all() -> Arg {
+    flag(ALL, &["all"], "gör också ändringar som en människa behöver granska")
+}
+
+fn show() -> Arg {
+    flag(SHOW, &["show"], "visar ändringarna men skriver inget")
 }
 
 fn law() -> Arg {

@@ -33,6 +33,13 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The path of the file that findings call `name`; `None` when the document has no such file.
+    pub(super) fn file(&self, name: &str) -> Option<&Path> {
+        self.files.iter().find(|path| show(path) == name).map(PathBuf::as_path)
+    }
+}
+
 /// The documents that were found, and what was in the way, each in a sentence.
 #[derive(Debug, Default)]
 pub(super) struct Found {

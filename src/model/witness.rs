@@ -60,8 +60,10 @@ pub fn describe(witness: &condition::Witness, space: &Space, statement: &dyn Fn(
 
 fn sentence(who: Who, age: Option<u32>, holds: &[String], without: &[String]) -> String {
     let noun = age_words(who, age);
-    let mut all: Vec<String> = holds.to_vec();
-    all.extend(without.iter().map(|words| negated(words)));
+    let neuter = noun.starts_with("ett ");
+    let agreed = |words: &String| if neuter { agree(words) } else { words.clone() };
+    let mut all: Vec<String> = holds.iter().map(agreed).collect();
+    all.extend(without.iter().map(agreed).map(|words| negated(&words)));
     if all.is_empty() { noun } else { format!("{noun} som {}", swedish::and(&all)) }
 }
 
@@ -81,6 +83,19 @@ pub fn age_words(who: Who, age: Option<u32>) -> String {
         (_, Some(months)) if months >= 12 => format!("{noun} på {} år", months / 12),
         (_, Some(months)) => format!("{noun} på {}", swedish::age(months)),
     }
+}
+
+/// The participle after `är` in the neuter: `är folkbokförd i …` of a child is `är folkbokfört i …`.
+fn agree(words: &str) -> String {
+    const FORMS: [(&str, &str); 3] = [("örd", "ört"), ("ad", "at"), ("skriven", "skrivet")];
+    let mut parts: Vec<&str> = words.splitn(3, ' ').collect();
+    let [verb, participle, ..] = parts[..] else { return words.to_owned() };
+    let form = FORMS.iter().find_map(|(common, neuter)| Some(format!("{}{neuter}", participle.strip_suffix(common)?)));
+    let Some(form) = form.filter(|_| verb == "är") else { return words.to_owned() };
+    if let Some(place) = parts.get_mut(1) {
+        *place = &form;
+    }
+    parts.join(" ")
 }
 
 fn negated(words: &str) -> String {

@@ -1,0 +1,86 @@
+//! `rätta`: the mechanical changes that findings propose, as a diff and then in the files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::check::{Basis, paths, troubled};
+use super::disk::{self, Place};
+use super::{Status, args, console, parallel, reason};
+use crate::swedish;
+use crate::tools::fix::{self, Fixed};
+
+/// Shows the changes and makes them, unless only the diff was asked for.
+pub(super) fn run(given: &ArgMatches) -> Status {
+    let found = disk::find(&paths(given));
+    let mut status = troubled(&found.troubles);
+    let basis = match Basis::of(given) {
+        Ok(basis) => basis,
+        Err(troubles) => return troubled(&troubles),
+    };
+    let (all, only_show) = (given.get_flag(args::ALL), given.get_flag(args::SHOW));
+    let fixed = parallel::map(&found.places, "granskar", |place| {
+        let analysis = basis.analyze(place)?;
+        // What is left for `--alla` is worth telling.
+        let waiting = if all { 0 } else { fix::fixed(&analysis, true).iter().map(|file| file.applied.len()).sum() };
+        Ok::<_, Vec<String>>((fix::fixed(&analysis, all), waiting))
+    });
+    let (mut changed, mut waiting) = (0, 0);
+    for (place, result) in found.places.iter().zip(fixed) {
+        let (files, proposed) = match result {
+            Ok(result) => result,
+            Err(troubles) => {
+                status = status.max(troubled(&troubles));
+                continue;
+            }
+        };
+        let applied: usize = files.iter().map(|file| file.applied.len()).sum();
+        waiting += proposed.saturating_sub(applied);
+        for file in files {
+            status = status.max(console::out(&file.diff()));
+            status = status.max(if only_show { Status::Found } else { write(place, &file) });
+            changed += file.applied.len();
+        }
+    }
+    say(changed, waiting, only_show);
+    status
+}
+
+fn say(changed: usize, waiting: usize, only_show: bool) {
+    let changes = |count: usize| swedish::count(u32::try_from(count).unwrap_or(u32::MAX), "ändring", "ändringar");
+    match (changed, only_show) {
+        (0, _) => console::say("inget att rätta"),
+        (_, true) => console::say(&format!("{} föreslås, inget är skrivet", changes(changed))),
+        (_, false) => console::say(&format!("{} gjordes", changes(changed))),
+    }
+    if waiting > 0 {
+        console::say(&format!("{} till behöver granskas; `--alla` gör dem också", changes(waiting)));
+    }
+}
+
+/// Puts the new text in place of the old one, whole: a reader sees the one or the other.
+fn write(place: &Place, file: &Fixed) -> Status {
+    let Some(path) = place.file(&file.name) else { return Status::Done };
+    match replace(path, file) {
+        Ok(()) => Status::Done,
+        Err(error) => console::failed(&format!("`{}` går inte att skriva: {}", file.name, reason::of(&error))),
+    }
+}
+
+fn replace(path: &Path, file: &Fixed) -> std::io::Result<()> {
+    let real = fs::canonicalize(path)?;
+    // What has been saved since it was read is not written over.
+    if fs::read(&real)? != file.before.as_bytes() {
+        return Err(std::io::Error::other("filen har ändrats under tiden"));
+    }
+    let mut new: PathBuf = real.clone();
+    new.set_extension(format!("stadga-{}", std::process::id()));
+    let written = fs::write(&new, &file.after)
+        .and_then(|()| fs::set_permissions(&new, fs::metadata(&real)?.permissions()))
+        .and_then(|()| fs::rename(&new, &real));
+    if written.is_err() {
+        let _ = fs::remove_file(&new);
+    }
+    written
+}
