@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         lagrum: &["11 kap. 5 § SoL"],
         page: include_str!("../../docs/regler/L003.md"),
     },
-    check: Check::Insats(check),
+    check: Check::Document(check),
 };
 
 /// What shows that the insats is not the one that the word names, when it stands anywhere in the sentence: one
@@ -46,23 +46,41 @@ const RIGHT_BEFORE: [&str; 4] = ["om", "om ett|en|att", "om att få", "från|kri
 /// What shows right after `kontaktperson` that it is one of the staff.
 const OF_THE_STAFF: [&str; 2] = ["på|hos|vid|inom|i|från|för", "är|heter"];
 
-fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
-    if insats.lineage.is_empty() || !kinds(ctx).any(|kind| words(ctx, kind).next().is_some()) {
-        return;
+/// A word and the kategori that it betrays.
+#[derive(Clone, Copy)]
+struct Telling<'a> {
+    kind: &'a Kategori,
+    word: &'a str,
+}
+
+fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    let kinds = ctx.law().kategorier.values();
+    let words = kinds.flat_map(|kind| kind.known_as.iter().map(move |word| Telling { kind, word }));
+    let mut telling: Vec<Telling<'_>> = words.collect();
+    telling.sort_by_key(|telling| (&telling.kind.name, telling.word));
+    for (insats, signature) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
+        let mut possible = telling.iter().copied().filter(|telling| signature.may_have_form(telling.word)).peekable();
+        // A kategori that is not known may be the right one.
+        if possible.peek().is_some() && !insats.lineage.is_empty() {
+            look(ctx, insats, &telling, &possible.collect::<Vec<_>>(), sink);
+        }
     }
-    // An insats of such a kind has that fault already, and it is another one.
-    if kinds(ctx).any(|kind| insats.is(&kind.name) && assessed(ctx, insats, kind)) {
-        return;
-    }
+}
+
+/// Looks through one insats for the words that may stand in it.
+fn look(ctx: &Ctx<'_>, insats: &Insats, all: &[Telling<'_>], possible: &[Telling<'_>], sink: &mut Sink<'_>) {
     let mut found: Vec<(Piece<'_>, Hit, &Kategori)> = Vec::new();
     for piece in pieces(insats).into_iter().filter(|piece| betrays(piece.part)) {
         let reading = piece.read();
-        for kind in kinds(ctx) {
-            for word in words(ctx, kind) {
-                let plain = |hit: &Hit| meant(&reading, hit, word);
-                found.extend(reading.find_forms(word).into_iter().find(plain).map(|hit| (piece, hit, kind)));
-            }
+        for Telling { kind, word } in possible {
+            let plain = |hit: &Hit| meant(&reading, hit, word);
+            found.extend(reading.find_forms(word).into_iter().find(plain).map(|hit| (piece, hit, *kind)));
         }
+    }
+    // An insats of such a kind has that fault already, and it is another one.
+    let own = |telling: &Telling<'_>| insats.is(&telling.kind.name) && assessed(ctx, insats, telling.kind);
+    if found.is_empty() || all.iter().any(own) {
+        return;
     }
     // `kvalificerad kontaktperson` is not also `kontaktperson`, and one word for each kind is enough.
     found.sort_by_key(|(piece, hit, kind)| {
@@ -82,17 +100,6 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
 
 fn betrays(part: Part) -> bool {
     matches!(part, Part::Title | Part::Prose(ProseKind::Innehall))
-}
-
-/// The kategorier of the law that have words which betray them.
-fn kinds<'a>(ctx: &Ctx<'a>) -> impl Iterator<Item = &'a Kategori> {
-    ctx.law().kategorier.values().filter(|kind| !kind.known_as.is_empty())
-}
-
-/// The words that betray a kategori and that may stand in the prose of the insats.
-fn words<'a>(ctx: &Ctx<'a>, kind: &'a Kategori) -> impl Iterator<Item = &'a str> {
-    let signature = ctx.words;
-    kind.known_as.iter().map(String::as_str).filter(|word| signature.may_have_form(word))
 }
 
 /// Whether the word names what the insats gives, and not something that is denied, quoted, applied for or elsewhere.
@@ -133,11 +140,13 @@ fn finding(insats: &Insats, piece: &Piece<'_>, hit: &Hit, kind: &Kategori) -> Di
         ("en insats som alltid ska behovsprövas", &["11 kap. 5 § SoL"])
     };
     let message = format!("`{word}` i {place} tyder på {what}, men kategorin är `{}`", insats.kategori.value);
-    Diagnostic::new(&RULE.descriptor, piece.place(hit.range.clone()), message)
+    let mut found = Diagnostic::new(&RULE.descriptor, piece.place(hit.range.clone()), message)
         .label(insats.kategori.span, "kategorin")
         .help(format!(
             "stryk ordet om insatsen är något annat; är den {}, så ta bort den härifrån och hänvisa till `ansökan`",
             kind.label
         ))
-        .lagrum(lagrum.iter().copied())
+        .lagrum(lagrum.iter().copied());
+    found.insats = Some(insats.name.clone());
+    found
 }

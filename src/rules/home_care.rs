@@ -44,7 +44,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         return;
     }
     let pieces = pieces(insats);
-    let unsaid = |phrases: &[&str]| !said(ctx.words, &pieces, phrases, &[]);
+    let unsaid = |phrases: &[&'static str]| !said(ctx.words, &pieces, phrases, &[]);
     let mut missing = Vec::new();
     let mut lagrum = Vec::new();
     let mut lines = Vec::new();

@@ -1,6 +1,6 @@
 //! L045 fel-återgivning: prose that states the law otherwise than it is.
 
-use super::prose::{Hit, Part, Piece, Reading, Signature, general, pieces};
+use super::prose::{Hit, Part, Phrase, Piece, Reading, Signature, general, pieces};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::law::Norm;
@@ -83,7 +83,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
 /// Looks through the prose of one part of the document.
 fn look(ctx: &Ctx<'_>, words: &Signature, insats: Option<&Insats>, sink: &mut Sink<'_>) {
     for fault in &FAULTS {
-        let phrases: Vec<&str> = fault.phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+        let phrases = Phrase::all_within(fault.phrases, words);
         if phrases.is_empty() {
             continue;
         }
@@ -91,7 +91,7 @@ fn look(ctx: &Ctx<'_>, words: &Signature, insats: Option<&Insats>, sink: &mut Si
         for piece in insats.map_or_else(|| general(ctx.document), pieces).into_iter().filter(of_law) {
             let reading = piece.read();
             let mut told: Vec<Hit> = Vec::new();
-            for hit in phrases.iter().flat_map(|phrase| reading.find(phrase)) {
+            for hit in phrases.iter().flat_map(|phrase| reading.find_phrase(phrase)) {
                 let again = |told: &Hit| told.range.start < hit.range.end && hit.range.start < told.range.end;
                 if told.iter().any(again)
                     || reading.quoted(&hit)

@@ -2,7 +2,7 @@
 //! must be reported all the same.
 
 use super::duty_to_report;
-use super::prose::{Hit, Part, Piece, Reading, Signature, general, pieces, said};
+use super::prose::{Hit, Part, Phrase, Piece, Reading, Signature, general, pieces, said};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::ProseKind;
@@ -85,17 +85,15 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
 
 /// Finds the promises of one part of the document, and tells the first of them.
 fn promises<'a>(words: &Signature, pieces: impl Fn() -> Vec<Piece<'a>>, insats: Option<&str>, sink: &mut Sink<'_>) {
-    let possible = |phrases: &'static [&'static str]| phrases.iter().filter(|phrase| words.may_hold(phrase));
-    let parents: Vec<&str> = possible(&PARENTS).copied().collect();
-    let anyone: Vec<&str> = possible(&ANYONE).copied().collect();
+    let (parents, anyone) = (Phrase::all_within(&PARENTS, words), Phrase::all_within(&ANYONE, words));
     if parents.is_empty() && anyone.is_empty() {
         return;
     }
     let pieces = pieces();
     let found = pieces.iter().filter(|piece| speaks_to_people(piece.part)).find_map(|piece| {
         let reading = piece.read();
-        let first = |phrases: &[&str]| {
-            phrases.iter().flat_map(|phrase| reading.find(phrase)).find(|hit| is_promise(&reading, hit))
+        let first = |phrases: &[Phrase<'_>]| {
+            phrases.iter().flat_map(|phrase| reading.find_phrase(phrase)).find(|hit| is_promise(&reading, hit))
         };
         let of_parents = first(&parents).map(|hit| (hit, true));
         of_parents.or_else(|| first(&anyone).map(|hit| (hit, false))).map(|(hit, parents)| (piece, hit, parents))

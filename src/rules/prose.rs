@@ -6,12 +6,14 @@
 //! ```
 
 mod forms;
+mod phrase;
 mod reading;
 mod signature;
 mod split;
 #[cfg(test)]
 mod tests;
 
+pub(super) use phrase::Phrase;
 pub(super) use reading::{Hit, Reading};
 pub(super) use signature::Signature;
 
@@ -133,20 +135,23 @@ pub(super) fn methods(document: &Document) -> impl Iterator<Item = Piece<'_>> {
 /// Whether some piece says one of the phrases plainly, neither denied nor quoted, and has one of `beside` in the same
 /// sentence, in what leads in its list or in its heading; that is empty when the phrase is enough. A heading that the
 /// author gave says something too. `words` is the signature of the pieces.
-pub(super) fn said(words: &Signature, pieces: &[Piece<'_>], phrases: &[&str], beside: &[&str]) -> bool {
-    let possible: Vec<&str> = phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
-    let near: Vec<&str> = beside.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+pub(super) fn said(words: &Signature, pieces: &[Piece<'_>], phrases: &[&'static str], beside: &[&'static str]) -> bool {
+    let (possible, near) = (Phrase::all_within(phrases, words), Phrase::all_within(beside, words));
     if possible.is_empty() || near.is_empty() && !beside.is_empty() {
         return false;
     }
     let says = |text: &str, headed: bool| {
         let reading = Reading::new(text);
-        let plain = |hit: &Hit| !reading.denied(hit) && !reading.quoted(hit) && (headed || reading.beside(hit, &near));
-        possible.iter().any(|phrase| reading.find(phrase).iter().any(plain))
+        let plain = |hit: &Hit| {
+            (headed || near.iter().any(|phrase| reading.is_near(hit, phrase)))
+                && !reading.denied(hit)
+                && !reading.quoted(hit)
+        };
+        possible.iter().any(|phrase| reading.find_phrase(phrase).iter().any(plain))
     };
     let names = |heading: &str| {
         let reading = Reading::new(heading);
-        near.iter().any(|phrase| !reading.find(phrase).is_empty())
+        near.iter().any(|phrase| !reading.find_phrase(phrase).is_empty())
     };
     pieces.iter().any(|piece| {
         let headed = near.is_empty() || !piece.heading.is_empty() && names(piece.heading);

@@ -2,7 +2,7 @@
 //! to it, or one where both come.
 
 use super::meant_for::{about_the_group, is_asked};
-use super::prose::{Hit, Part, Piece, Reading, Signature, pieces, said};
+use super::prose::{Hit, Part, Phrase, Piece, Reading, Signature, pieces, said};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::{Insats, ProseKind};
@@ -110,11 +110,11 @@ fn exposed(words: &Signature, group: &[Piece<'_>]) -> bool {
 }
 
 fn plain(words: &Signature, group: &[Piece<'_>], phrases: &[&str], own: impl Fn(&Reading<'_>, &Hit) -> bool) -> bool {
-    let possible: Vec<&str> = phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+    let possible = Phrase::all_within(phrases, words);
     !possible.is_empty()
         && group.iter().any(|piece| {
             let reading = piece.read();
-            possible.iter().any(|phrase| reading.find(phrase).iter().any(|hit| own(&reading, hit)))
+            possible.iter().any(|phrase| reading.find_phrase(phrase).iter().any(|hit| own(&reading, hit)))
         })
 }
 

@@ -75,7 +75,6 @@ fn ground(
         "ta bort villkoret, och säg i `målgrupp` vem insatsen främst är till för"
     };
     let mut found = Diagnostic::new(&RULE.descriptor, line.site, message)
-        .here(format!("stänger ute till exempel {}", person.text))
         .label(uppgift.span, format!("uppgiften rör {grounds}"))
         .help(help)
         .lagrum(
@@ -193,7 +192,6 @@ fn limit_found(line: &Line<'_>, inside: u32, outside: u32, person: diagnostic::W
         whoever(outside)
     );
     Diagnostic::new(&RULE.descriptor, line.site, message)
-        .here(format!("stänger ute till exempel {}", person.text))
         .help("skriv varför i insatsen, som `sakliga skäl \"\"\"…\"\"\"`, eller ta bort gränsen")
         .lagrum(["2 kap. 3 § KL", "2 kap. 13 § DL", "2 kap. 13 b § DL"])
         .witness(person)

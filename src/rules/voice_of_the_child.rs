@@ -48,7 +48,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
         if !insats.whole || !children(insats) {
             continue;
         }
-        let whom: &[&str] = if insats.participation().top == Top::Adult { &CHILD } else { &PARTICIPANT };
+        let whom: &[&'static str] = if insats.participation().top == Top::Adult { &CHILD } else { &PARTICIPANT };
         if says(words, &pieces(insats), whom) {
             continue;
         }
@@ -66,6 +66,6 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn says(words: &Signature, pieces: &[Piece<'_>], whom: &[&str]) -> bool {
+fn says(words: &Signature, pieces: &[Piece<'_>], whom: &[&'static str]) -> bool {
     said(words, pieces, &VOICE, whom)
 }

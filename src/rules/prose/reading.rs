@@ -7,6 +7,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::forms;
+use super::phrase::Phrase;
 use super::split::{self, Break};
 
 /// A text as sentences and words.
@@ -67,12 +68,14 @@ impl<'a> Reading<'a> {
         split::split(text)
     }
 
-    /// Every place where a phrase stands within one sentence. A phrase is words in lower case with spaces between:
-    /// `barn*` is any word that begins so, `*anmälan` any that ends so, `får|ska` either word, and `..` up to six
-    /// words in between.
+    /// Every place where a phrase, as [`Phrase`] takes it, stands within one sentence.
     pub(in crate::rules) fn find(&self, phrase: &str) -> Vec<Hit> {
-        let steps: Vec<&str> = phrase.split(' ').collect();
-        self.search(|words, from| follow(&steps, words, from).filter(|end| *end > from))
+        self.find_phrase(&Phrase::new(phrase))
+    }
+
+    /// As [`Reading::find`].
+    pub(in crate::rules) fn find_phrase(&self, phrase: &Phrase<'_>) -> Vec<Hit> {
+        self.search(|words, from| phrase.end(words, from).filter(|end| *end > from))
     }
 
     /// Every place where an inflected form of a term stands: one word or several, as `särskilt boende`.
@@ -128,11 +131,18 @@ impl<'a> Reading<'a> {
         before.iter().chain(lead).any(example)
     }
 
-    /// Whether a phrase stands in the same sentence as the hit, or in what leads in its list.
+    /// Whether one of the phrases stands in the same sentence as the hit, or in what leads in its list.
     pub(in crate::rules) fn beside(&self, hit: &Hit, phrases: &[&str]) -> bool {
-        let lead = self.sentences.get(hit.sentence).and_then(|sentence| sentence.lead);
-        let near = |found: Hit| found.sentence == hit.sentence || Some(found.sentence) == lead;
-        phrases.iter().any(|phrase| self.find(phrase).into_iter().any(near))
+        phrases.iter().any(|phrase| self.is_near(hit, &Phrase::new(phrase)))
+    }
+
+    /// As [`Reading::beside`].
+    pub(super) fn is_near(&self, hit: &Hit, phrase: &Phrase<'_>) -> bool {
+        let here = self.sentences.get(hit.sentence);
+        let lead = here.and_then(|sentence| self.sentences.get(sentence.lead?));
+        here.into_iter()
+            .chain(lead)
+            .any(|Sentence { words, .. }| (0..words.len()).any(|from| phrase.end(words, from).is_some()))
     }
 
     /// Whether one of the phrases ends somewhere before the hit in the same sentence.
@@ -160,30 +170,6 @@ impl<'a> Reading<'a> {
 
     fn words(&self, hit: &Hit) -> &[Word<'a>] {
         self.sentences.get(hit.sentence).and_then(|sentence| sentence.words.get(hit.words.clone())).unwrap_or(&[])
-    }
-}
-
-/// The longest gap that `..` stands for, in words.
-const GAP: usize = 6;
-
-/// Where a phrase that begins at `at` ends; `None` when it does not stand there.
-fn follow(steps: &[&str], words: &[Word<'_>], at: usize) -> Option<usize> {
-    match steps {
-        [] => Some(at),
-        ["..", rest @ ..] => (at..=at + GAP).find_map(|at| follow(rest, words, at)),
-        [step, rest @ ..] => {
-            let word = words.get(at)?;
-            step.split('|').any(|pattern| fits(pattern, &word.text)).then(|| follow(rest, words, at + 1))?
-        }
-    }
-}
-
-fn fits(pattern: &str, word: &str) -> bool {
-    match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
-        (Some(end), None) => word.ends_with(end),
-        (None, Some(start)) => word.starts_with(start),
-        (Some(inside), Some(_)) => word.contains(inside.trim_end_matches('*')),
-        (None, None) => word == pattern,
     }
 }
 
@@ -250,8 +236,12 @@ fn denied_after(words: &[Word<'_>], start: usize) -> bool {
 
 /// A word in lower case and composed letters, borrowed where it already is.
 pub(super) fn folded(word: &str) -> Cow<'_, str> {
-    if word.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '-') && !word.contains('\u{301}') {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) || word.chars().all(is_folded) {
         return Cow::Borrowed(word);
     }
     Cow::Owned(word.to_lowercase().nfc().collect())
+}
+
+fn is_folded(letter: char) -> bool {
+    letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, '-' | 'å' | 'ä' | 'ö' | 'é')
 }

@@ -33,7 +33,7 @@ fn a_hit_knows_its_place() {
 #[test]
 fn phrases_take_alternatives_beginnings_ends_and_gaps() {
     let reading = Reading::new("Vi måste genast göra en orosanmälan till nämnden.");
-    for phrase in ["måste|ska .. *anmäl*", "vi måste", "*anmälan till nämnd*", "genast .. nämnden"] {
+    for phrase in ["måste|ska .. *anmälan", "vi måste", "*anmälan till nämnd*", "genast .. nämnden"] {
         assert_eq!(reading.find(phrase).len(), 1, "{phrase}");
     }
     for phrase in ["måste anmäla", "nämnden .. vi", "anmäl*"] {
@@ -45,7 +45,7 @@ fn phrases_take_alternatives_beginnings_ends_and_gaps() {
 fn references_links_and_addresses_are_no_words() {
     let reading =
         Reading::new("Se {se kontaktfamilj} och [stöd](https://a.se/kontaktfamilj) på https://b.se/kontaktfamilj nu.");
-    assert!(reading.find("*kontaktfamilj*").is_empty());
+    assert!(reading.find("*kontaktfamilj").is_empty());
     assert_eq!(reading.find("stöd på nu").len(), 1);
 }
 

@@ -1,0 +1,98 @@
+//! Phrases: what to look for in a sentence, word by word.
+
+use super::Signature;
+use super::reading::Word;
+
+/// Words in lower case with spaces between: `barn*` is any word that begins so, `*anmälan` any that ends so,
+/// `får|ska` either word, and `..` up to six words in between.
+#[derive(Clone, Debug)]
+pub(in crate::rules) struct Phrase<'a> {
+    steps: Vec<Step<'a>>,
+}
+
+#[derive(Clone, Debug)]
+enum Step<'a> {
+    /// One of these words.
+    Word(Vec<Pattern<'a>>),
+    /// Up to [`GAP`] words of any kind.
+    Gap,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Pattern<'a> {
+    Whole(&'a str),
+    Beginning(&'a str),
+    End(&'a str),
+}
+
+/// The longest gap, in words.
+const GAP: usize = 6;
+
+impl<'a> Phrase<'a> {
+    /// Reads a phrase.
+    pub(in crate::rules) fn new(phrase: &'a str) -> Self {
+        let step = |step: &'a str| match step {
+            ".." => Step::Gap,
+            _ => Step::Word(step.split('|').map(Pattern::new).collect()),
+        };
+        Phrase { steps: phrase.split(' ').map(step).collect() }
+    }
+
+    /// Reads a phrase and keeps only the words that may stand in the texts of the signature; `None` when the phrase
+    /// can stand nowhere in them.
+    pub(in crate::rules) fn within(phrase: &'a str, words: &Signature) -> Option<Self> {
+        let mut steps = Vec::new();
+        for step in phrase.split(' ') {
+            if step == ".." {
+                steps.push(Step::Gap);
+                continue;
+            }
+            let may_fit = |pattern: &&str| pattern.starts_with('*') || words.may_say(pattern.trim_end_matches('*'));
+            let patterns: Vec<Pattern<'a>> = step.split('|').filter(may_fit).map(Pattern::new).collect();
+            if patterns.is_empty() {
+                return None;
+            }
+            steps.push(Step::Word(patterns));
+        }
+        Some(Phrase { steps })
+    }
+
+    /// The phrases that may stand in the texts of the signature.
+    pub(in crate::rules) fn all_within(phrases: &[&'a str], words: &Signature) -> Vec<Self> {
+        phrases.iter().filter_map(|phrase| Self::within(phrase, words)).collect()
+    }
+
+    /// Where the phrase ends if it begins with the word at `at`; `None` when it does not stand there.
+    pub(super) fn end(&self, words: &[Word<'_>], at: usize) -> Option<usize> {
+        follow(&self.steps, words, at)
+    }
+}
+
+fn follow(steps: &[Step<'_>], words: &[Word<'_>], at: usize) -> Option<usize> {
+    match steps {
+        [] => Some(at),
+        [Step::Gap, rest @ ..] => (at..=at + GAP).find_map(|at| follow(rest, words, at)),
+        [Step::Word(patterns), rest @ ..] => {
+            let word = words.get(at)?.text.as_ref();
+            if patterns.iter().any(|pattern| pattern.fits(word)) { follow(rest, words, at + 1) } else { None }
+        }
+    }
+}
+
+impl<'a> Pattern<'a> {
+    fn new(written: &'a str) -> Self {
+        match (written.strip_prefix('*'), written.strip_suffix('*')) {
+            (Some(end), _) => Pattern::End(end),
+            (None, Some(beginning)) => Pattern::Beginning(beginning),
+            (None, None) => Pattern::Whole(written),
+        }
+    }
+
+    fn fits(self, word: &str) -> bool {
+        match self {
+            Pattern::Whole(whole) => word == whole,
+            Pattern::Beginning(beginning) => word.starts_with(beginning),
+            Pattern::End(end) => word.ends_with(end),
+        }
+    }
+}
