@@ -1,4 +1,4 @@
-//! K005 äldre-ord: words that the law or good usage has left, with what to write instead.
+//! K005 gammal-term: words that the law or good usage has left, with what to write instead.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::swedish;
 pub(super) static RULE: Rule = Rule {
     descriptor: Descriptor {
         code: "K005",
-        slug: "äldre-ord",
+        slug: "gammal-term",
         severity: Severity::Anmarkning,
         lagrum: &[],
         page: include_str!("../../docs/regler/K005.md"),
