@@ -153,7 +153,15 @@ impl Names<'_> {
 
     fn value(&self, name: &Name, values: &[Name], errors: &mut Vec<Diagnostic>) -> Option<TermKind> {
         let Some(uppgift) = self.uppgift(&name.value) else {
-            self.unknown(name, false, errors);
+            match self.villkor.get(name.value.as_str()) {
+                Some(item) => {
+                    let message = format!("`{}` är ett villkor och har inga värden", name.value);
+                    let help = format!("skriv `{0}` eller `inte {0}`", name.value);
+                    let error = Diagnostic::new(&codes::M003, name.span, message);
+                    errors.push(error.label(item.name.span, "deklareras här").help(help));
+                }
+                None => self.unknown(name, false, errors),
+            }
             return None;
         };
         self.used.borrow_mut().insert(name.value.clone());
@@ -247,15 +255,24 @@ impl Names<'_> {
 /// The facts that nobody needs to declare.
 const FACTS: [&str; 4] = ["ålder", "folkbokförd", "bosatt", "vistas"];
 
+/// Longer phrases are told by their beginning.
+const PHRASE: usize = 6;
+
 fn not_a_condition(words: &[Line]) -> Diagnostic {
-    let names = words.iter().filter_map(|line| match &line.kind {
-        LineKind::Name(name) => Some(name.value.as_str()),
-        _ => None,
-    });
-    let names: Vec<&str> = names.collect();
+    let name = |line: &'_ Line| match &line.kind {
+        LineKind::Name(name) => name.value.clone(),
+        _ => String::new(),
+    };
     let span = words.first().zip(words.last()).map_or_else(Span::default, |(first, last)| first.span.to(last.span));
-    let (said, name) = (names.join(" "), names.join("-"));
-    Diagnostic::new(&codes::M001, span, format!("`{said}` är inget villkor som är deklarerat")).help(format!(
+    let names: Vec<String> = words.iter().take(PHRASE).map(name).collect();
+    let said = names.join(" ");
+    let message = |said: &str| format!("`{said}` är inget villkor som är deklarerat");
+    if words.len() > PHRASE {
+        return Diagnostic::new(&codes::M001, span, message(&format!("{said} …")))
+            .help("skriv villkoren ett på varje rad; löpande text hör hemma i `målgrupp` eller `text`");
+    }
+    let name = names.join("-");
+    Diagnostic::new(&codes::M001, span, message(&said)).help(format!(
         "skriv `{name}` i ett ord och deklarera det: `uppgift {name} \"{said}\" {{ kontrolleras genom egen uppgift }}`"
     ))
 }
@@ -266,12 +283,13 @@ pub fn meant<'a>(error: Diagnostic, name: &str, known: impl IntoIterator<Item = 
     let mut known: Vec<&str> = known.into_iter().collect();
     // Of equally near names the first is taken, and maps have no order.
     known.sort_unstable();
-    match similar::get_close_matches(name, &known, 1, 0.7).first() {
+    let same = known.iter().find(|known| known.to_lowercase() == name.to_lowercase()).copied();
+    match same.or_else(|| similar::get_close_matches(name, &known, 1, 0.7).first().copied()) {
         Some(meant) => {
             let fix = crate::diagnostic::Fix {
                 title: format!("skriv `{meant}`"),
                 safe: false,
-                edits: vec![(error.span, (*meant).to_owned())],
+                edits: vec![(error.span, meant.to_owned())],
             };
             error.here(format!("menade du `{meant}`?")).help(format!("skriv `{meant}`")).fix(fix)
         }

@@ -85,8 +85,8 @@ pub fn build(name: &str, files: &[(FileId, File)], law: &Arc<Law>) -> Built {
     Built { document, errors }
 }
 
-/// Findings about a name that may be another, misspelt.
-const UNRESOLVED: [&crate::diagnostic::Descriptor; 3] = [&codes::M001, &codes::M003, &codes::M004];
+/// Findings about a name that may be another, misspelt or meant otherwise.
+const UNRESOLVED: [&crate::diagnostic::Descriptor; 4] = [&codes::M001, &codes::M002, &codes::M003, &codes::M004];
 
 fn whole(item: &Item) -> bool {
     match item {

@@ -183,7 +183,7 @@ impl Failure<'_> {
     /// A condition that reads as a name and then cannot go on: it was misspelt at its beginning.
     fn opening(&self) -> Option<Diagnostic> {
         let (begin, row) = self.row_before(self.at);
-        let word = first_word(row);
+        let word = first_word(if row.is_empty() { self.rest() } else { row });
         if self.context.rule != Rule::cond_only || word.is_empty() {
             return None;
         }
@@ -191,6 +191,9 @@ impl Failure<'_> {
         if word == "öppet" {
             let error = Diagnostic::new(&codes::S001, place, "`öppet för alla` står inte inom klamrar");
             return Some(error.help("skriv `villkor öppet för alla`"));
+        }
+        if row.is_empty() {
+            return None;
         }
         let meant = nearest(word, self.context.place.first_words())?;
         Some(suggest(Diagnostic::new(&codes::S004, place, format!("okänt ord `{word}`")), meant))

@@ -5,8 +5,8 @@ use pest::error::{ErrorVariant, InputLocation};
 
 use super::explain::{Context, nearest};
 use super::lower::first_word;
-use super::mend;
 use super::parser::{Grammar, Rule};
+use super::{mend, vocabulary};
 
 /// Where reading a piece by a rule stops, and what was expected there; `None` when the piece is sound.
 pub(super) fn failure(rule: Rule, piece: &str) -> Option<(usize, Vec<Rule>)> {
@@ -40,7 +40,13 @@ pub(super) fn next_row(piece: &str, context: Context) -> Option<usize> {
             Rule::row if depth == 0 => {
                 let at = token.as_span().end();
                 let word = first_word(piece.get(at..).unwrap_or(""));
-                if context.place().example(word).is_some() || nearest(word, context.place().first_words()).is_some() {
+                let known = context.place().example(word).is_some() || vocabulary::item(word).is_some();
+                let quote = |text: &str| text.contains(['"', '”', '“']);
+                // A text on a row of its own may belong to the row above, unless that has one already.
+                let loose = word.is_empty()
+                    && piece.get(at..).is_some_and(|rest| rest.starts_with(['"', '”', '“']))
+                    && piece.get(..at).is_some_and(quote);
+                if known || loose || nearest(word, context.place().first_words()).is_some() {
                     return Some(at);
                 }
             }
