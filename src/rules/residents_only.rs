@@ -37,10 +37,6 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         format!("`folkbokförd i {place}` stänger ute {whose} bor eller vistas i {place} utan att vara {adjective} där");
     let person = person(outside, first, places, insats, ctx);
     let mut found = Diagnostic::new(&RULE.descriptor, first.site, message)
-<<<<<<< HEAD
-        .here("kravet står här")
-=======
->>>>>>> r3
         .help(format!(
             "skriv `bosatt eller vistas stadigvarande i {place}` om insatsen ska nå alla som kommunen ansvarar för"
         ))
