@@ -20,6 +20,9 @@ pub struct Resolved {
     pub whole: bool,
 }
 
+/// The lines of a named villkor, and whether all of them could be read and resolved.
+pub type Expanded = (Arc<[Term]>, bool);
+
 /// What names mean in one document.
 #[derive(Default)]
 pub struct Names<'a> {
@@ -34,7 +37,7 @@ pub struct Names<'a> {
     /// Every uppgift and villkor that some line has used.
     pub used: RefCell<HashSet<String>>,
     /// Named villkor resolved so far.
-    pub expanded: RefCell<HashMap<String, (Arc<[Term]>, bool)>>,
+    pub expanded: RefCell<HashMap<String, Expanded>>,
     /// Named villkor being resolved, outermost first.
     pub open: RefCell<Vec<String>>,
 }
@@ -191,7 +194,7 @@ impl Names<'_> {
     }
 
     /// The lines of a named villkor, resolved once however often it is used.
-    fn expand(&self, name: &Name, errors: &mut Vec<Diagnostic>) -> Option<(Arc<[Term]>, bool)> {
+    fn expand(&self, name: &Name, errors: &mut Vec<Diagnostic>) -> Option<Expanded> {
         if let Some(known) = self.expanded.borrow().get(&name.value) {
             return Some(known.clone());
         }
@@ -212,7 +215,7 @@ impl Names<'_> {
         self.open.borrow_mut().push(name.value.clone());
         let resolved = self.block(&item.block, errors);
         self.open.borrow_mut().pop();
-        let known: (Arc<[Term]>, bool) = (resolved.terms.into(), resolved.whole);
+        let known: Expanded = (resolved.terms.into(), resolved.whole);
         self.expanded.borrow_mut().insert(name.value.clone(), known.clone());
         Some(known)
     }

@@ -184,10 +184,10 @@ struct Open {
 fn brace(lower: &Lower<'_>, text: &str, tokens: &[Pair<'_, Rule>], explained: bool) -> Option<Change> {
     let count = |rule: Rule| tokens.iter().filter(|token| token.as_rule() == rule).count();
     let (opened, closed) = (count(Rule::open), count(Rule::close));
-    if opened < closed {
-        if let Some(change) = no_open(lower, text, tokens) {
-            return Some(change);
-        }
+    if opened < closed
+        && let Some(change) = no_open(lower, text, tokens)
+    {
+        return Some(change);
     }
     if opened <= closed {
         return early_close(lower, text, tokens, opened == closed);

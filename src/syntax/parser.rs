@@ -111,13 +111,16 @@ pub fn comments(file: FileId, source: &SourceFile) -> Vec<Span> {
     words.filter(|word| word.as_rule() == Rule::remark).map(|remark| lower.span(&remark)).collect()
 }
 
+/// A text that is read in place of the file's own, and where its pieces stand there.
+type Changed<'t> = (Cow<'t, str>, Vec<(u32, u32)>);
+
 /// Reports words that look like something they are not, and gives the text with such words as they look, so that
 /// one such letter is one mistake; the text as it was when no word can be put right.
 fn look_alikes<'t>(
     lower: &Lower<'_>,
     text: Cow<'t, str>,
     errors: &mut Vec<Diagnostic>,
-) -> Result<(Cow<'t, str>, Vec<(u32, u32)>), Cow<'t, str>> {
+) -> Result<Changed<'t>, Cow<'t, str>> {
     let mut changes = Vec::new();
     for (start, end) in scan::deceptive(&text) {
         let word = text.get(start..end).unwrap_or("");

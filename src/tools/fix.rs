@@ -31,11 +31,14 @@ impl Fixed {
     }
 }
 
+/// The changes chosen for one file.
+type Edits<'a> = Vec<&'a (Span, String)>;
+
 /// The files that change when the fixes of an analysis are applied: the safe ones, or with `all` those to be reviewed
 /// too. Of several changes that one finding proposes, the first is taken. Accepted findings are left alone.
 #[must_use]
 pub fn fixed(analysis: &Analysis, all: bool) -> Vec<Fixed> {
-    let mut files: BTreeMap<FileId, (Vec<&(Span, String)>, Fixed)> = BTreeMap::new();
+    let mut files: BTreeMap<FileId, (Edits<'_>, Fixed)> = BTreeMap::new();
     for found in analysis.diagnostics.iter().filter(|found| found.accepted.is_none()) {
         let Some(change) = found.fixes.iter().find(|change| all || change.safe) else { continue };
         let Some(&(first, _)) = change.edits.first() else { continue };

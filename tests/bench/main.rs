@@ -1,6 +1,9 @@
 //! Measurements that print ratios: `cargo bench --bench fart`. With `-- --skriv KATALOG` the corpus is written to disk,
 //! for measuring other programs on the same documents.
 
+// A measurement stops at the first thing that is not as it should be.
+#![allow(clippy::expect_used, missing_docs)]
+
 #[path = "corpus.rs"]
 mod corpus;
 

@@ -191,22 +191,22 @@ fn inherit(insats: &mut Insats, riktlinje: &Riktlinje) {
 }
 
 fn check_validity(insats: &Insats, riktlinje: &Riktlinje, errors: &mut Vec<Diagnostic>) {
-    if let (Some(own), Some(whole)) = (&insats.galler, &riktlinje.galler) {
-        if !whole.value.covers(&own.value) {
-            let title = &insats.title.value;
-            let message = match (own.value.from < whole.value.from, own.value.to, whole.value.to) {
-                (true, ..) => format!("`{title}` gäller från {}, före riktlinjen", own.value.from),
-                (false, Some(to), _) => format!("`{title}` gäller till {to}, längre än riktlinjen"),
-                (false, None, _) => format!("`{title}` gäller utan slut, men riktlinjen tar slut"),
-            };
-            let rest = match whole.value.to {
-                Some(to) => format!(" till {to}"),
-                None => String::new(),
-            };
-            let label = format!("riktlinjen gäller från {}{rest}", whole.value.from);
-            let error = Diagnostic::new(&codes::M015, own.span, message).label(whole.span, label);
-            errors.push(error.help("en insats kan bara gälla inom den tid som riktlinjen gäller; ändra den ena tiden"));
-        }
+    if let (Some(own), Some(whole)) = (&insats.galler, &riktlinje.galler)
+        && !whole.value.covers(&own.value)
+    {
+        let title = &insats.title.value;
+        let message = match (own.value.from < whole.value.from, own.value.to, whole.value.to) {
+            (true, ..) => format!("`{title}` gäller från {}, före riktlinjen", own.value.from),
+            (false, Some(to), _) => format!("`{title}` gäller till {to}, längre än riktlinjen"),
+            (false, None, _) => format!("`{title}` gäller utan slut, men riktlinjen tar slut"),
+        };
+        let rest = match whole.value.to {
+            Some(to) => format!(" till {to}"),
+            None => String::new(),
+        };
+        let label = format!("riktlinjen gäller från {}{rest}", whole.value.from);
+        let error = Diagnostic::new(&codes::M015, own.span, message).label(whole.span, label);
+        errors.push(error.help("en insats kan bara gälla inom den tid som riktlinjen gäller; ändra den ena tiden"));
     }
 }
 

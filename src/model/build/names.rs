@@ -8,7 +8,7 @@ use crate::law::{self, Kategori, Law, Uppgift};
 use crate::model::Insats;
 use crate::source::Span;
 use crate::swedish;
-use crate::syntax::tree::{ClauseKind, Item, Name, VillkorItem};
+use crate::syntax::tree::{ClauseKind, Item, Name};
 
 /// Page addresses that the site uses itself, and names that some file systems cannot hold.
 const TAKEN: [&str; 8] = ["riktlinje", "hitta", "utforare", "granskning", "fragment", "urval", "linked-data", "index"];
@@ -115,10 +115,8 @@ impl Declared {
     pub(super) fn names<'a>(&'a self, law: &'a Law, items: &[&'a Item]) -> Names<'a> {
         let mut names = Names { uppgifter: vec![&self.uppgifter, &law.uppgifter], ..Names::default() };
         for item in items {
-            if let Item::Villkor(VillkorItem { name, .. }) = item {
-                if let Item::Villkor(item) = item {
-                    names.villkor.entry(name.value.as_str()).or_insert(item);
-                }
+            if let Item::Villkor(item) = item {
+                names.villkor.entry(item.name.value.as_str()).or_insert(item);
             }
         }
         names.others.extend(self.metoder.iter().map(|(name, place)| (name.as_str(), ("en metod", *place))));

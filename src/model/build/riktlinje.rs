@@ -196,10 +196,10 @@ fn known_ground(ground: &Str, errors: &mut Vec<Diagnostic>) {
 pub(super) fn godta(written: &tree::Godta, span: Span, errors: &mut Vec<Diagnostic>) -> Godta {
     let on = date(&written.on, errors);
     let until: Option<Date> = written.until.as_ref().and_then(|day| date(day, errors));
-    if let (Some(on), Some(until), Some(day)) = (on, until, &written.until) {
-        if until < on {
-            errors.push(reversed(&written.on, day));
-        }
+    if let (Some(on), Some(until), Some(day)) = (on, until, &written.until)
+        && until < on
+    {
+        errors.push(reversed(&written.on, day));
     }
     Godta {
         code: written.code.clone(),

@@ -1,5 +1,7 @@
 //! Reading by example: sentences, places, denial, quotation and examples.
 
+#![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used)]
+
 use super::reading::Reading;
 
 fn denied(text: &str, phrase: &str) -> bool {
