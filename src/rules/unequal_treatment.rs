@@ -199,6 +199,6 @@ fn limit_found(line: &Line<'_>, inside: u32, outside: u32, person: diagnostic::W
 
 /// `den som är 65 år`, or with months when the limit lies inside a year.
 fn whoever(months: u32) -> String {
-    let years = if (months + 1) % 12 == 0 { (months / 12) * 12 } else { months };
+    let years = if (months + 1).is_multiple_of(12) { (months / 12) * 12 } else { months };
     format!("den som är {}", swedish::age(years))
 }
