@@ -9,6 +9,7 @@ mod fixes;
 mod handbook;
 mod html;
 mod json;
+mod licences;
 mod pages;
 mod sarif;
 mod sentences;
