@@ -58,6 +58,7 @@ mod redundant_line;
 mod repealed;
 mod residents_only;
 mod safety_of_the_exposed;
+mod same_but_for_the_name;
 mod same_reasons;
 mod stay_without_end;
 mod suitability;
@@ -139,6 +140,7 @@ pub static TABLE: &[&Rule] = &[
     &always_true::RULE,              // V003
     &intended_not_admitted::RULE,    // V004
     &admitted_not_intended::RULE,    // V005
+    &same_but_for_the_name::RULE,    // V006
     &failing_prov::RULE,             // V007
     &no_review::RULE,                // K001
     &no_contact::RULE,               // K002
