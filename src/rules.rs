@@ -28,6 +28,7 @@ mod fees;
 mod follow_up_conflict;
 mod formula;
 mod general_exemption;
+mod hard_to_read;
 mod hidden_kind;
 mod home_care;
 mod intended_not_admitted;
@@ -144,6 +145,7 @@ pub static TABLE: &[&Rule] = &[
     &failing_prov::RULE,             // V007
     &no_review::RULE,                // K001
     &no_contact::RULE,               // K002
+    &hard_to_read::RULE,             // K003
     &no_summary::RULE,               // K004
     &old_term::RULE,                 // K005
     &empty_heading::RULE,            // K006
