@@ -15,6 +15,7 @@ mod consent;
 mod consent_gap;
 mod consent_unsaid;
 mod consent_waived;
+mod contradicting_text;
 mod documentation;
 mod drafting_residue;
 mod duty_to_report;
@@ -143,6 +144,7 @@ pub static TABLE: &[&Rule] = &[
     &admitted_not_intended::RULE,    // V005
     &same_but_for_the_name::RULE,    // V006
     &failing_prov::RULE,             // V007
+    &contradicting_text::RULE,       // V008
     &no_review::RULE,                // K001
     &no_contact::RULE,               // K002
     &hard_to_read::RULE,             // K003
