@@ -15,6 +15,7 @@ mod consent;
 mod consent_gap;
 mod consent_unsaid;
 mod consent_waived;
+mod contradicting_text;
 mod documentation;
 mod drafting_residue;
 mod duty_to_report;
@@ -28,6 +29,7 @@ mod fees;
 mod follow_up_conflict;
 mod formula;
 mod general_exemption;
+mod hard_to_read;
 mod hidden_kind;
 mod home_care;
 mod intended_not_admitted;
@@ -58,6 +60,7 @@ mod redundant_line;
 mod repealed;
 mod residents_only;
 mod safety_of_the_exposed;
+mod same_but_for_the_name;
 mod same_reasons;
 mod stay_without_end;
 mod suitability;
@@ -139,9 +142,12 @@ pub static TABLE: &[&Rule] = &[
     &always_true::RULE,              // V003
     &intended_not_admitted::RULE,    // V004
     &admitted_not_intended::RULE,    // V005
+    &same_but_for_the_name::RULE,    // V006
     &failing_prov::RULE,             // V007
+    &contradicting_text::RULE,       // V008
     &no_review::RULE,                // K001
     &no_contact::RULE,               // K002
+    &hard_to_read::RULE,             // K003
     &no_summary::RULE,               // K004
     &old_term::RULE,                 // K005
     &empty_heading::RULE,            // K006

@@ -68,6 +68,12 @@ impl<'a> Reading<'a> {
         split::split(text)
     }
 
+    /// The words of every sentence, with what stands in quotation marks as a whole left out.
+    pub(in crate::rules) fn own_sentences(&self) -> impl Iterator<Item = impl ExactSizeIterator<Item = Range<usize>>> {
+        let own = |sentence: &&Sentence<'a>| sentence.words.iter().any(|word| !word.quoted);
+        self.sentences.iter().filter(own).map(|sentence| sentence.words.iter().map(|word| word.range.clone()))
+    }
+
     /// Every place where a phrase, as [`Phrase`] takes it, stands within one sentence.
     pub(in crate::rules) fn find(&self, phrase: &str) -> Vec<Hit> {
         self.find_phrase(&Phrase::new(phrase))
