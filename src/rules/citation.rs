@@ -27,9 +27,10 @@ pub(super) struct Citation<'a> {
 /// The citations of laws that no longer hold on the day, in a text that names their number: `4 kap. 1 §
 /// socialtjänstlagen (2001:453)`. What is told as history, and matters in which the law still applies, are left out.
 pub(super) fn of_repealed<'a>(law: &'a Law, on: Date, piece: &Piece<'_>) -> Vec<Citation<'a>> {
-    let reading = piece.read();
     let mut found: Vec<Citation<'a>> = Vec::new();
-    for act in repealed(law, on).filter(|act| piece.words.contains(&act.sfs) || names(piece.words, act)) {
+    let named = |act: &&Act| piece.words.contains(&act.sfs) || piece.words.contains(&act.name.value);
+    for act in repealed(law, on).filter(named) {
+        let reading = piece.read();
         let (number, name) = (&act.sfs, act.name.value.to_lowercase());
         for phrase in [format!("* kap * .. {number}|{name}"), format!("{number}|{name} * kap *")] {
             for hit in reading.find(&phrase) {
@@ -50,10 +51,6 @@ pub(super) fn of_repealed<'a>(law: &'a Law, on: Date, piece: &Piece<'_>) -> Vec<
 /// The laws that the library knows and that no longer hold on the day.
 fn repealed(law: &Law, on: Date) -> impl Iterator<Item = &Act> {
     law.acts.iter().filter(move |act| act.period.to.is_some_and(|to| to < on) && !act.sfs.is_empty())
-}
-
-fn names(text: &str, act: &Act) -> bool {
-    text.contains(&act.name.value)
 }
 
 /// The years of the numbers of laws that no longer hold, for a cheap test of whether a text can name one.

@@ -125,7 +125,7 @@ fn references(ctx: &Ctx<'_>, on: Date, text: &Text, push: &mut dyn FnMut(Diagnos
 /// Running text that says that documentation follows from a number that once did speak of it.
 fn confusions(ctx: &Ctx<'_>, on: Date, pieces: &[Piece<'_>], push: &mut dyn FnMut(Diagnostic)) {
     for act in ctx.law().acts.iter().filter(|act| act.replaces.is_some() && act.period.contains(on)) {
-        for piece in pieces.iter().filter(|piece| piece.words.contains("kap")) {
+        for piece in pieces.iter().filter(|piece| may_confuse(piece.words)) {
             for (place, range) in of_act(act, piece) {
                 let Some(provision) = ctx.law().provision(&format!("{place} {}", act.name.value), on) else { continue };
                 let demands = once_documentation(ctx.law(), provision, on);
@@ -135,6 +135,11 @@ fn confusions(ctx: &Ctx<'_>, on: Date, pieces: &[Piece<'_>], push: &mut dyn FnMu
             }
         }
     }
+}
+
+/// A cheap test of a text before it is read. The first letter may be a capital.
+fn may_confuse(text: &str) -> bool {
+    text.contains(" kap") && (text.contains("okument") || text.contains("ournalför"))
 }
 
 fn out_of_force(lagrum: &Lagrum, standing: Standing<'_>, on: Date) -> Option<Diagnostic> {
