@@ -18,6 +18,7 @@ mod console;
 mod disk;
 mod explain;
 mod fix;
+mod lagtext;
 mod parallel;
 mod publish;
 mod reason;

@@ -1,6 +1,9 @@
 //! Findings as values: what was found, where, by which lagrum, and what to write instead.
 
 pub mod codes;
+mod provision;
+
+pub use provision::{Provision, Wording};
 
 use crate::source::Span;
 

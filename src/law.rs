@@ -1,6 +1,7 @@
 //! The statute as dated data, read from the law library: laws, provisions with their normative clauses, kategorier
 //! and uppgifter. No age, list or exception of the law stands in Rust; rules ask here.
 
+mod account;
 mod build;
 mod library;
 mod query;
@@ -8,6 +9,7 @@ pub mod resolve;
 pub mod terms;
 pub mod wording;
 
+pub use account::Order;
 pub use build::{build, check_parents, date, declare_kategori, kategori, period, reversed, uppgift};
 pub use library::{EMBEDDED, Library};
 

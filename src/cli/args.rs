@@ -21,6 +21,8 @@ pub(super) const PATHS: &str = "sökväg";
 pub(super) const DATE: &str = "datum";
 pub(super) const STRICT: &str = "strikt";
 pub(super) const LAW: &str = "lag";
+pub(super) const WORDING: &str = "lagtext";
+pub(super) const PROVISIONS: &str = "lagrum";
 pub(super) const FORMAT: &str = "format";
 pub(super) const ACCEPTED: &str = "godtagna";
 pub(super) const OUT: &str = "ut";
@@ -85,7 +87,7 @@ fn check() -> Command {
             "Slutstatus: 0 om inga fel hittades, 1 om fel hittades, 2 om något inte gick att läsa.\n\
              Med `--strikt` räknas varningar som fel i slutstatusen.",
         )
-        .args([paths(), format(), date(), strict(), accepted(), law()])
+        .args([paths(), format(), date(), strict(), accepted(), law(), provisions(), wording()])
 }
 
 fn build() -> Command {
@@ -100,7 +102,7 @@ fn build() -> Command {
              En riktlinje som har fel publiceras som utkast; med `--strikt` publiceras den inte.\n\
              Slutstatus: 0 om allt skrevs, 1 om någon riktlinje utelämnades, 2 om bygget inte gick att genomföra.",
         )
-        .args([paths(), out(), base_url(), date(), strict(), law()])
+        .args([paths(), out(), base_url(), date(), strict(), law(), wording()])
 }
 
 fn explain() -> Command {
@@ -192,6 +194,15 @@ fn show() -> Arg {
 fn law() -> Arg {
     option(LAW, &["law"], "KATALOG", "lagbibliotek att granska mot, i stället för det inbyggda")
         .value_parser(value_parser!(PathBuf))
+}
+
+fn provisions() -> Arg {
+    flag(PROVISIONS, &["provisions"], "visar sist vad de lagrum säger som fynden vilar på, i vår sammanfattning")
+}
+
+fn wording() -> Arg {
+    let help = "lagens ord bredvid vår sammanfattning; en lag som JSON ur regeringens rättsdatabas";
+    option(WORDING, &["law-text"], "FIL", help).value_parser(value_parser!(PathBuf)).action(ArgAction::Append)
 }
 
 fn out() -> Arg {

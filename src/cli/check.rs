@@ -1,14 +1,16 @@
 //! `kontrollera`: the findings in documents.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use super::disk::{self, Place};
-use super::{Status, args, console, parallel, today};
+use super::{Status, args, console, lagtext, parallel, today};
 use crate::analysis::{self, Analysis, Input};
 use crate::date::Date;
+use crate::diagnostic::Provision;
 use crate::law::Library;
 use crate::report::terminal::{self, Count, Options};
 use crate::report::{github, json, sarif};
@@ -28,6 +30,8 @@ impl Basis {
             Some(folder) => disk::library(folder)?,
             None => Library::embedded(),
         };
+        let wordings = lagtext::wordings(given, &library.law)?;
+        let library = library.with_wordings(wordings);
         let as_of = given.get_one::<Date>(args::DATE).copied().unwrap_or_else(today);
         Ok(Self { library: Arc::new(library), as_of })
     }
@@ -58,37 +62,45 @@ pub(super) fn run(given: &ArgMatches) -> Status {
         Ok(basis) => basis,
         Err(troubles) => return troubled(&troubles),
     };
-    let program = match given.get_one::<String>(args::FORMAT).map(String::as_str) {
-        Some("json") => Some(json::check_output as fn(&[Analysis]) -> String),
-        Some("sarif") => Some(sarif::log as fn(&[Analysis]) -> String),
-        Some("github") => Some(github::annotations as fn(&[Analysis]) -> String),
-        _ => None,
-    };
+    let program: Option<fn(&[Analysis], &[Provision]) -> String> =
+        match given.get_one::<String>(args::FORMAT).map(String::as_str) {
+            Some("json") => Some(|analyses, _| json::check_output(analyses)),
+            Some("sarif") => Some(sarif::log),
+            Some("github") => Some(|analyses, _| github::annotations(analyses)),
+            _ => None,
+        };
     let options = Options { colour: console::colour(), accepted: given.get_flag(args::ACCEPTED) };
     let checked = parallel::map(&found.places, "granskar", |place| {
         let mut analysis = basis.analyze(place)?;
         // The findings are all that is left to tell, and many documents would fill the memory.
         analysis.document = None;
         let text = if program.is_some() { String::new() } else { terminal::findings(&analysis, options) };
-        Ok::<_, Vec<String>>((Count::of(&analysis), text, program.map(|_| analysis)))
+        let shown = analysis.diagnostics.iter().filter(|found| options.accepted || found.accepted.is_none());
+        let cited: BTreeSet<String> = shown.flat_map(|found| found.lagrum.iter().cloned()).collect();
+        Ok::<_, Vec<String>>((Count::of(&analysis), text, cited, program.map(|_| analysis)))
     });
-    let (mut sum, mut text, mut analyses) = (Count::default(), String::new(), Vec::new());
+    let (mut sum, mut text, mut analyses, mut cited) = (Count::default(), String::new(), Vec::new(), BTreeSet::new());
     for result in checked {
         match result {
-            Ok((count, found, analysis)) => {
+            Ok((count, found, lagrum, analysis)) => {
                 sum = sum.and(count);
                 text.push_str(&found);
+                cited.extend(lagrum);
                 analyses.extend(analysis);
             }
             Err(troubles) => status = status.max(troubled(&troubles)),
         }
+    }
+    let provisions = basis.library.law.accounts(cited.iter().map(String::as_str), basis.as_of);
+    if given.get_flag(args::PROVISIONS) || given.contains_id(args::WORDING) {
+        text.push_str(&terminal::provisions(&provisions));
     }
     let strict = given.get_flag(args::STRICT);
     if sum.fel > 0 || strict && sum.varningar > 0 {
         status = status.max(Status::Found);
     }
     status.max(match program {
-        Some(written) => console::out(&written(&analyses)),
+        Some(written) => console::out(&written(&analyses, &provisions)),
         None => told(&sum, &text),
     })
 }

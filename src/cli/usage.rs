@@ -108,6 +108,7 @@ fn example(flag: &str) -> String {
         "--datum" => "skriv år, månad och dag, som `--datum 2026-11-22`".to_owned(),
         "--ut" => "skriv en katalog, som `--ut webbplats`".to_owned(),
         "--lag" => "skriv en katalog, som `--lag policies/lag`".to_owned(),
+        "--lagtext" => "skriv en fil med lagen, som `--lagtext sfs-2025-400.json`".to_owned(),
         "--format" => {
             let formats = args::FORMATS.map(|format| format!("`{format}`"));
             format!("skriv {} efter `--format`", crate::swedish::or(&formats))

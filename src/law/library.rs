@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::wording::Wording;
 use super::{Law, build};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, SourceMap};
@@ -66,5 +67,14 @@ impl Library {
         let law = build(&parsed, &mut diagnostics);
         diagnostics.sort_by_key(|found| (found.span.file, found.span.start));
         Self { sources, law: Arc::new(law), diagnostics }
+    }
+
+    /// The same library, with official wordings to show beside its accounts.
+    #[must_use]
+    pub fn with_wordings(mut self, wordings: Vec<Wording>) -> Self {
+        if !wordings.is_empty() {
+            Arc::make_mut(&mut self.law).wordings = wordings;
+        }
+        self
     }
 }

@@ -50,13 +50,6 @@ impl Law {
         self.provision(lagrum, on).or_else(|| self.provision(&crate::syntax::lagrum(lagrum)?.paragraf(), on))
     }
 
-    /// The official wording of a provision on the day; `None` when no file with it has been given.
-    #[must_use]
-    pub fn wording(&self, lagrum: &Lagrum, on: Date) -> Option<&str> {
-        let act = self.act(&lagrum.law.value)?;
-        self.wordings.iter().find(|wording| wording.sfs == act.sfs)?.text(lagrum, on)
-    }
-
     /// Whether a lagrum can be cited on the day.
     #[must_use]
     pub fn standing(&self, lagrum: &Lagrum, on: Date) -> Standing<'_> {

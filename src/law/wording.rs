@@ -51,8 +51,8 @@ impl Wording {
     /// # Errors
     /// When the text is no JSON, or lacks `beteckning` or `fulltext.forfattningstext`.
     pub fn read(json: &str) -> Result<Self, String> {
-        let record: Record = serde_json::from_str(json.trim_start_matches('\u{feff}'))
-            .map_err(|error| format!("filen är ingen författning ur rättsdatabasen ({error})"))?;
+        let record: Record =
+            serde_json::from_str(json.trim_start_matches('\u{feff}')).map_err(|error| trouble(&error))?;
         let versions = paragraphs(&record.fulltext.forfattningstext);
         if versions.is_empty() {
             return Err("filen innehåller inga paragrafer".to_owned());
@@ -75,6 +75,16 @@ impl Wording {
         };
         versions.iter().find(holds).map(|version| version.text.as_str())
     }
+}
+
+/// What is wrong with a text that is no record. The reader's own words are English, and are left out.
+fn trouble(error: &serde_json::Error) -> String {
+    if error.is_data() {
+        return "filen är JSON, men ingen författning ur regeringens rättsdatabas: där finns `beteckning` och \
+                `fulltext.forfattningstext`"
+            .to_owned();
+    }
+    format!("filen är inte hel JSON (rad {}, tecken {})", error.line(), error.column())
 }
 
 /// The paragraphs of a law by chapter and number. Headings are left out.

@@ -26,6 +26,22 @@ pub fn text(descriptor: &Descriptor, bold: bool) -> String {
     page.out
 }
 
+/// What a kind of finding is about, in one sentence or a few: the first paragraph of its page.
+#[must_use]
+pub(super) fn what_it_finds(descriptor: &Descriptor) -> String {
+    let paragraphs = descriptor.page.split("\n\n").map(str::trim);
+    let first = paragraphs.into_iter().find(|text| !text.starts_with(['#', '`']) && !text.is_empty());
+    first.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Markdown for a terminal, with every line standing in by `margin`.
+#[must_use]
+pub(super) fn indented(markdown: &str, margin: usize) -> String {
+    let mut page = Page { margin, ..Page::default() };
+    Parser::new(markdown).for_each(|event| page.event(event));
+    page.out
+}
+
 /// Every code in one line each, under the heading of its kind.
 #[must_use]
 pub fn list(descriptors: &[&Descriptor]) -> String {
@@ -61,6 +77,8 @@ struct Page {
     /// Whether a list item was the last that was written.
     after_item: bool,
     bold: bool,
+    /// How far everything stands in.
+    margin: usize,
 }
 
 impl Page {
@@ -131,7 +149,7 @@ impl Page {
         let indent = 2 * self.lists.len();
         let first = bullet.unwrap_or_default();
         let hang = if first.is_empty() { indent } else { indent.saturating_sub(2) + first.chars().count() };
-        for (at, line) in wrap::wrap(&text, wrap::WIDTH.saturating_sub(hang)).lines().enumerate() {
+        for (at, line) in wrap::wrap(&text, wrap::WIDTH.saturating_sub(hang + self.margin)).lines().enumerate() {
             if at == 0 && !first.is_empty() {
                 self.line(indent.saturating_sub(2), &format!("{first}{line}"));
             } else {
@@ -148,6 +166,7 @@ impl Page {
     }
 
     fn line(&mut self, indent: usize, text: &str) {
+        let indent = if text.is_empty() { 0 } else { self.margin + indent };
         self.out.extend(std::iter::repeat_n(' ', indent));
         self.out.push_str(text);
         self.out.push('\n');

@@ -6,6 +6,7 @@
 //! ```
 
 mod excerpt;
+mod provisions;
 
 use codespan_reporting::diagnostic as drawn;
 use codespan_reporting::term::termcolor::{Buffer, Color};
@@ -16,6 +17,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Acceptance, Diagnostic, Label, Severity};
 use crate::source::Span;
 use excerpt::Excerpts;
+pub use provisions::provisions;
 
 /// How findings are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

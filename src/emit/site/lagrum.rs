@@ -55,7 +55,7 @@ pub(super) fn find<'e, 'a>(entries: &'e [Entry<'a>], lagrum: &Lagrum) -> Option<
 
 /// The same for any provisions: each once, in the order of the laws and of their paragraphs.
 pub(super) fn entries<'a>(law: &'a Law, named: impl IntoIterator<Item = &'a Lagrum>, as_of: Date) -> Vec<Entry<'a>> {
-    let sorted: BTreeMap<Key, &Lagrum> = named.into_iter().map(|lagrum| (key(law, lagrum), lagrum)).collect();
+    let sorted: BTreeMap<_, &Lagrum> = named.into_iter().map(|lagrum| (law.order(lagrum), lagrum)).collect();
     sorted.into_values().map(|lagrum| entry(law, lagrum, as_of)).collect()
 }
 
@@ -88,20 +88,6 @@ pub(super) fn documentation_lagrum(clause: &Dokumentation) -> Option<&Lagrum> {
         Dokumentation::Enligt { lagrum, .. } | Dokumentation::Undantag { lagrum, .. } => Some(lagrum),
         Dokumentation::Niva { .. } => None,
     }
-}
-
-/// Law, chapter and paragraph, each number with its letter.
-type Key = (usize, String, (u32, String), (u32, String));
-
-fn key(law: &Law, lagrum: &Lagrum) -> Key {
-    let act = law.acts.iter().position(|act| act.name.value == lagrum.law.value).unwrap_or(usize::MAX);
-    let number = |text: &str| {
-        let digits = text.chars().take_while(char::is_ascii_digit).count();
-        let (number, letter) = text.split_at(digits);
-        (number.parse().unwrap_or(0), letter.to_owned())
-    };
-    let chapter = lagrum.chapter.as_deref().unwrap_or("");
-    (act, lagrum.law.value.clone(), number(chapter), number(&lagrum.paragraph))
 }
 
 /// The texts of the riktlinje itself, its headings and its methods.
