@@ -42,8 +42,11 @@ fn wording(path: &Path, law: &Law) -> Result<Wording, String> {
     if about.is_dir() {
         return Err("den är en katalog; ange filen".to_owned());
     }
-    if !about.is_file() || about.len() > LIMIT {
-        return Err("den är ingen vanlig fil, eller större än en lag kan vara".to_owned());
+    if !about.is_file() {
+        return Err("den är ingen vanlig fil".to_owned());
+    }
+    if about.len() > LIMIT {
+        return Err("den är större än någon lag".to_owned());
     }
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(LIMIT).read_to_end(&mut bytes)).map_err(unread)?;

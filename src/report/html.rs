@@ -1,17 +1,15 @@
 //! Findings as HTML: what was found, where it stands in the source, on what it rests, and what to write instead.
 //! It knows findings and sources, and is told where names and provisions lead.
 
+mod proposal;
+mod snippet;
+
 use maud::{Markup, html};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use super::page;
+use crate::diagnostic::{Acceptance, Diagnostic, Severity};
 use crate::source::{SourceMap, Span};
 use crate::swedish;
-
-/// The most lines of source that a finding shows.
-const LINES: usize = 4;
-
-/// The longest line that is shown whole; of a longer one, what surrounds the place.
-const WIDTH: usize = 160;
 
 /// In which order kinds stand, by the letter of their code: what cannot be read first, then the law.
 const ORDER: &str = "SMLVK";
@@ -22,66 +20,109 @@ pub struct View<'a> {
     pub sources: &'a SourceMap,
     /// The title and address of an insats by its name; `None` when it has no page.
     pub insats: &'a dyn Fn(&str) -> Option<(String, String)>,
-    /// The address of the account of a lagrum; `None` when there is none.
-    pub lagrum: &'a dyn Fn(&str) -> Option<String>,
+    /// The address of the account of a lagrum, and its heading; `None` when there is none.
+    pub lagrum: &'a dyn Fn(&str) -> Option<(String, String)>,
     /// Places that may not be shown, with the words that may not.
     pub secret: &'a [(Span, String)],
     /// Whether a file is the document's own. Others are told by their label alone.
     pub own: &'a dyn Fn(Span) -> bool,
 }
 
+/// A finding and the number that it has in the whole report, from 1.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbered<'a> {
+    /// The number.
+    pub number: usize,
+    /// The finding.
+    pub found: &'a Diagnostic,
+}
+
+impl Numbered<'_> {
+    /// The anchor of the finding on its page.
+    #[must_use]
+    pub fn anchor(&self) -> String {
+        format!("fynd-{}", self.number)
+    }
+}
+
+/// The findings in the order of a report, numbered from `first`: kind by kind, and each kind in the order of the text.
+#[must_use]
+pub fn numbered<'a>(found: &[&'a Diagnostic], first: usize) -> Vec<Numbered<'a>> {
+    let mut sorted = found.to_vec();
+    sorted.sort_by_key(|one| (ORDER.find(one.descriptor.code.get(..1).unwrap_or("")), one.descriptor.code));
+    sorted.into_iter().zip(first..).map(|(found, number)| Numbered { number, found }).collect()
+}
+
 /// Findings of one severity, those of one kind under one heading of level 3.
 #[must_use]
-pub fn findings(found: &[&Diagnostic], view: &View<'_>) -> Markup {
-    let mut kinds: Vec<&'static str> = Vec::new();
-    for diagnostic in found {
-        if !kinds.contains(&diagnostic.descriptor.code) {
-            kinds.push(diagnostic.descriptor.code);
-        }
-    }
-    kinds.sort_by_key(|code| (ORDER.find(code.get(..1).unwrap_or("")), *code));
+pub fn findings(found: &[Numbered<'_>], view: &View<'_>) -> Markup {
     html! {
-        @for code in kinds {
-            (kind(&found.iter().copied().filter(|one| one.descriptor.code == code).collect::<Vec<_>>(), view))
+        @for kind in found.chunk_by(|a, b| a.found.descriptor.code == b.found.descriptor.code) {
+            (self::kind(kind, view))
         }
     }
 }
 
-fn kind(found: &[&Diagnostic], view: &View<'_>) -> Markup {
+/// Links to findings by number and code, as `3 (L020), 7 (L032)`.
+#[must_use]
+pub fn links(found: &[Numbered<'_>]) -> Markup {
+    html! {
+        @for (at, one) in found.iter().enumerate() {
+            @if at > 0 { ", " }
+            a href={ "#" (one.anchor()) } { (one.number) " (" (one.found.descriptor.code) ")" }
+        }
+    }
+}
+
+fn kind(numbered: &[Numbered<'_>], view: &View<'_>) -> Markup {
+    let found: Vec<&Diagnostic> = numbered.iter().map(|one| one.found).collect();
     let Some(first) = found.first() else { return html! {} };
     let descriptor = first.descriptor;
     // What is the same for all of a kind is said once.
     let help = first.help.as_ref().filter(|help| found.iter().all(|one| one.help.as_ref() == Some(help)));
     let notes = found.iter().all(|one| one.notes == first.notes).then_some(&first.notes);
     let lagrum = found.iter().all(|one| one.lagrum == first.lagrum).then_some(&first.lagrum);
+    let why = page::paragraph(descriptor, "Varför");
     html! {
         section.kind {
             h3 { span.code { (descriptor.code) } " " (title(first)) }
+            @if !why.is_empty() { p.why { (words(&why)) "." } }
             @if let Some(lagrum) = lagrum { (provisions(lagrum, view)) }
             @if let Some(help) = help { (advice(help)) }
             @for note in notes.into_iter().flatten() { p.note { (said(&swedish::capital(note), view)) "." } }
-            @for one in found {
-                article {
-                    h4.message { (said(&swedish::capital(&one.message), view)) "." }
+            @for numbered in numbered {
+                @let one = numbered.found;
+                article #(numbered.anchor()) {
+                    h4.message { (numbered.number) ". " (said(&swedish::capital(&one.message), view)) "." }
                     (place(one, view))
-                    (snippet(one.span, view))
+                    (snippet::snippet(one.span, view))
                     @if !one.label.is_empty() { p.label { (said(&swedish::capital(&one.label), view)) "." } }
                     @if let Some(witness) = &one.witness { p.witness { "Till exempel: " (witness.text) "." } }
                     @for label in one.labels.iter().filter(|label| (view.own)(label.span)) {
                         p.label { "Se även " (line_of(label.span, Some(one.span), view)) ": " (said(&label.message, view)) "." }
                     }
                     @if help.is_none() { @if let Some(help) = &one.help { (advice(help)) } }
+                    (proposal::proposal(one, view))
                     @if notes.is_none() { @for note in &one.notes { p.note { (said(&swedish::capital(note), view)) "." } } }
                     @if lagrum.is_none() { (provisions(&one.lagrum, view)) }
-                    @if let Some(accepted) = &one.accepted {
-                        p.accepted {
-                            "Godtaget av " (accepted.by) " " (accepted.on)
-                            @if let Some(until) = &accepted.until { ", till och med " (until) }
-                            ". Skäl: " (accepted.reason)
-                        }
-                    }
+                    @if let Some(accepted) = &one.accepted { (acceptance(accepted, view)) }
                 }
             }
+        }
+    }
+}
+
+/// Who has accepted a finding, when, for how long and why.
+fn acceptance(accepted: &Acceptance, view: &View<'_>) -> Markup {
+    html! {
+        p.accepted {
+            strong { "Godtaget av " (accepted.by) } " den " (accepted.on) ". "
+            @match &accepted.until {
+                Some(until) => { "Gäller till och med den " (until) ". " },
+                None => { "Inget slutdatum. " },
+            }
+            "Skäl: " (said(&accepted.reason, view)) ". "
+            "Står på " (line_of(accepted.span, None, view)) "."
         }
     }
 }
@@ -101,8 +142,11 @@ fn provisions(lagrum: &[String], view: &View<'_>) -> Markup {
             p.lagrum {
                 "Lagrum: "
                 @for (at, name) in lagrum.iter().enumerate() {
-                    @if at > 0 { ", " }
-                    @match (view.lagrum)(name) { Some(address) => a href=(address) { (name) }, None => (name) }
+                    @if at > 0 { "; " }
+                    @match (view.lagrum)(name) {
+                        Some((address, title)) => { a href=(address) { (name) } " (" (title) ")" },
+                        None => (name),
+                    }
                 }
                 "."
             }
@@ -149,83 +193,6 @@ fn words(message: &str) -> Markup {
             @if at % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
-}
-
-/// The lines that a finding points at, numbered, with the place marked.
-fn snippet(span: Span, view: &View<'_>) -> Markup {
-    let Some(file) = view.sources.get(span.file) else { return html! {} };
-    let text = file.text();
-    let first = file.position(span.start).line as usize;
-    let last = file.position(span.end.max(span.start + 1) - 1).line as usize;
-    let starts = file.line_starts();
-    let hidden = |from: usize, to: usize| {
-        let meets =
-            |secret: &Span| secret.file == span.file && (secret.start as usize) < to && from < secret.end as usize;
-        view.secret.iter().any(|(secret, _)| meets(secret))
-    };
-    let bounds = |line: usize| {
-        let at = |line: usize| starts.get(line).map_or(text.len(), |&at| at as usize);
-        (at(line - 1), at(line))
-    };
-    let shown: Vec<usize> = (first..=last).take(LINES).collect();
-    // Indentation that all lines share says nothing here.
-    let indentation = |line: &usize| {
-        let (from, to) = bounds(*line);
-        let line = text.get(from..to).unwrap_or("");
-        (!line.trim().is_empty()).then(|| line.len() - line.trim_start_matches([' ', '\t']).len())
-    };
-    let margin = shown.iter().filter_map(indentation).min().unwrap_or(0);
-    html! {
-        pre.source { code {
-            @for line in shown {
-                @let (from, to) = bounds(line);
-                @let start = (from + margin).min(to);
-                span.number { (line) }
-                @if hidden(from, to) { " (adressen visas inte)" }
-                @else { (marked(text.get(start..to).unwrap_or(""), start, span)) }
-                "\n"
-            }
-            @if last >= first + LINES { "…\n" }
-        } }
-    }
-}
-
-/// A line with what lies in the span marked, cut where it is long.
-fn marked(line: &str, at: usize, span: Span) -> Markup {
-    let end = line.trim_end().len();
-    if end == 0 {
-        return html! {};
-    }
-    let indentation = line.len() - line.trim_start().len();
-    let start = (span.start as usize).saturating_sub(at).clamp(indentation, end);
-    let stop = (span.end as usize).saturating_sub(at).clamp(start, end);
-    let (Some(before), Some(inside), Some(after)) = (line.get(..start), line.get(start..stop), line.get(stop..end))
-    else {
-        return html! { " " (line.trim_end()) };
-    };
-    let long = line.chars().count() > WIDTH;
-    html! {
-        " "
-        @if long { (tail(before)) } @else { (before) }
-        @if inside.trim().is_empty() { (inside) } @else { mark { (head(inside, WIDTH)) } }
-        @if long { (head(after, WIDTH / 4)) } @else { (after) }
-    }
-}
-
-fn head(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
-    }
-    text.chars().take(width).chain(['…']).collect()
-}
-
-fn tail(text: &str) -> String {
-    let count = text.chars().count();
-    let width = WIDTH / 4;
-    if count <= width {
-        return text.to_owned();
-    }
-    std::iter::once('…').chain(text.chars().skip(count - width)).collect()
 }
 
 /// The plural heading of a severity: `Fel`, `Varningar`, `Anmärkningar`.

@@ -26,12 +26,23 @@ pub fn text(descriptor: &Descriptor, bold: bool) -> String {
     page.out
 }
 
-/// What a kind of finding is about, in one sentence or a few: the first paragraph of its page.
+/// The first paragraph under a heading of a code's page, as plain words with code between backticks and without its
+/// full stop; empty when there is none.
 #[must_use]
-pub(super) fn what_it_finds(descriptor: &Descriptor) -> String {
-    let paragraphs = descriptor.page.split("\n\n").map(str::trim);
-    let first = paragraphs.into_iter().find(|text| !text.starts_with(['#', '`']) && !text.is_empty());
-    first.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+pub(super) fn paragraph(descriptor: &Descriptor, heading: &str) -> String {
+    let section = descriptor.page.split("\n## ").find_map(|section| section.strip_prefix(heading)?.strip_prefix('\n'));
+    let (mut words, mut open) = (String::new(), false);
+    for event in Parser::new(section.unwrap_or("")) {
+        match event {
+            Event::Start(Tag::Paragraph) => open = true,
+            Event::End(TagEnd::Paragraph) => break,
+            Event::Text(text) if open => words.push_str(&text),
+            Event::Code(code) if open => words.push_str(&format!("`{code}`")),
+            Event::SoftBreak | Event::HardBreak if open => words.push(' '),
+            _ => {}
+        }
+    }
+    words.trim_end().trim_end_matches('.').to_owned()
 }
 
 /// Markdown for a terminal, with every line standing in by `margin`.

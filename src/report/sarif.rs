@@ -58,7 +58,7 @@ fn rule(descriptor: &Descriptor) -> Value {
         "id": descriptor.code,
         "name": descriptor.slug,
         "shortDescription": {"text": descriptor.title()},
-        "fullDescription": {"text": page::what_it_finds(descriptor)},
+        "fullDescription": {"text": format!("{}.", page::paragraph(descriptor, "Felet"))},
         "help": {"text": page::text(descriptor, false), "markdown": descriptor.page},
         "defaultConfiguration": {"level": level(descriptor.severity)},
         "properties": {"lagrum": descriptor.lagrum},
@@ -137,8 +137,7 @@ impl Log<'_> {
 
     fn taxa(self, found: &Diagnostic) -> Vec<Value> {
         let known = self.provisions.iter().enumerate();
-        let cited =
-            known.filter(|(_, provision)| provision.cited_as.iter().any(|name| found.lagrum.contains(name)));
+        let cited = known.filter(|(_, provision)| provision.cited_as.iter().any(|name| found.lagrum.contains(name)));
         cited
             .map(|(at, provision)| {
                 json!({"id": provision.lagrum, "index": at, "toolComponent": {"name": TAXONOMY, "index": 0}})
@@ -167,9 +166,9 @@ fn fix(change: &Fix, sources: &SourceMap) -> Value {
             None => files.push((span.file, vec![replacement])),
         }
     }
-    let changes = files.into_iter().map(|(file, replacements)| {
-        json!({"artifactLocation": {"uri": uri(file, sources)}, "replacements": replacements})
-    });
+    let changes = files.into_iter().map(
+        |(file, replacements)| json!({"artifactLocation": {"uri": uri(file, sources)}, "replacements": replacements}),
+    );
     let suffix = if change.safe { "" } else { " (granska ändringen)" };
     json!({
         "description": {"text": format!("{}{suffix}", swedish::capital(&change.title))},

@@ -2,6 +2,7 @@
 
 mod build;
 mod disk;
+mod lagtext;
 mod usage;
 
 use std::ffi::OsStr;

@@ -23,6 +23,11 @@ pub(super) struct Entry<'a> {
 }
 
 impl Entry<'_> {
+    /// The provision as the library cites it; `None` when it does not have it.
+    pub(super) fn lagrum(&self) -> Option<&Lagrum> {
+        self.provision.map(|provision| &provision.lagrum)
+    }
+
     /// What the provision is about, after a comma; nothing when the library does not have it.
     pub(super) fn about(&self) -> Markup {
         html! { @if let Some(provision) = self.provision { ", " (lower(&provision.title)) } }
@@ -131,19 +136,24 @@ pub(super) fn consent_texts(consent: &crate::model::Consent) -> impl Iterator<It
 
 /// The list, by law. `place` tells which heading it stands under and where the accounts' own references lead.
 pub(super) fn list(entries: &[Entry<'_>], place: Place<'_>) -> Markup {
+    list_with(entries, place, &|_| html! {})
+}
+
+/// The same list, with `more` after each account.
+pub(super) fn list_with(entries: &[Entry<'_>], place: Place<'_>, more: &dyn Fn(&Entry<'_>) -> Markup) -> Markup {
     let groups = entries.chunk_by(|a, b| a.law() == b.law());
     html! {
         p { "Under varje paragraf står vår sammanfattning. Den är kortare än lagen och är inte lagens ord." }
         @for group in groups {
             @if let Some(first) = group.first() {
                 h3 { (first.law()) }
-                dl.accounts { @for entry in group { (account(entry, place)) } }
+                dl.accounts { @for entry in group { (account(entry, place, more)) } }
             }
         }
     }
 }
 
-fn account(entry: &Entry<'_>, place: Place<'_>) -> Markup {
+fn account(entry: &Entry<'_>, place: Place<'_>, more: &dyn Fn(&Entry<'_>) -> Markup) -> Markup {
     html! {
         dt #(entry.id) {
             (entry.paragraf)
@@ -158,6 +168,7 @@ fn account(entry: &Entry<'_>, place: Place<'_>) -> Markup {
                 }
                 None => { p { "Lagbiblioteket har ingen sammanfattning av paragrafen." } }
             }
+            (more(entry))
         }
     }
 }

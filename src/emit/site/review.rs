@@ -1,23 +1,35 @@
 //! The review: every finding with its place and its law, for the lawyer who reads the decision, and what has been
 //! accepted, by whom and why.
 
+mod index;
+
 use maud::{Markup, html};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::lagrum::{self, Entry};
 use crate::emit::site::layout::{self, Inside, Menu};
-use crate::emit::site::markdown::Place;
 use crate::emit::site::{Page, words};
-use crate::report::html::{self, View};
+use crate::report::html::{self, Numbered, View};
 use crate::source::{FileId, Span};
 use crate::swedish;
 
 const SEVERITIES: [(Severity, &str, &str); 3] = [
-    (Severity::Fel, "fel", "Dokumentet strider mot lagens ord, är ofullständigt eller går inte att läsa."),
-    (Severity::Varning, "varningar", "Något som lagen kräver saknas, eller så bygger frågan på förarbetena."),
-    (Severity::Anmarkning, "anmarkningar", "Någon bör titta på det här."),
+    (
+        Severity::Fel,
+        "fel",
+        "Det här måste rättas. Dokumentet strider mot lagens ord, är ofullständigt eller går inte att läsa.",
+    ),
+    (
+        Severity::Varning,
+        "varningar",
+        "Det här behöver rättas, eller så behöver någon ta ställning. Något som lagen kräver saknas, eller så bygger \
+         frågan på förarbetena.",
+    ),
+    (Severity::Anmarkning, "anmarkningar", "Det här bör någon titta på. Ofta är det bra som det är."),
 ];
+
+const ACCEPTED: &str = "En ansvarig har tagit ställning till de här fynden och godtagit dem. De räknas inte som fel.";
 
 /// The page of the review.
 pub(super) fn page(site: &Site<'_>) -> Page {
@@ -56,8 +68,36 @@ fn sum(site: &Site<'_>) -> Markup {
     }
 }
 
+/// The parts of the review, each with its findings numbered through the whole.
+struct Part<'a> {
+    anchor: &'static str,
+    heading: &'static str,
+    meaning: &'static str,
+    found: Vec<Numbered<'a>>,
+}
+
+/// The parts that have any finding, the most serious first and the accepted ones last.
+fn parts<'a>(site: &Site<'a>) -> Vec<Part<'a>> {
+    let (mut parts, mut next) = (Vec::new(), 1);
+    let mut part = |anchor, heading, meaning, found: Vec<&'a Diagnostic>| {
+        let found = html::numbered(&found, next);
+        next += found.len();
+        parts.extend((!found.is_empty()).then_some(Part { anchor, heading, meaning, found }));
+    };
+    for (severity, anchor, meaning) in SEVERITIES {
+        part(anchor, html::heading(severity), meaning, open(site, severity));
+    }
+    part("godtagna", "Godtagna avsteg", ACCEPTED, accepted(site));
+    parts
+}
+
 fn accepted<'a>(site: &Site<'a>) -> Vec<&'a Diagnostic> {
     site.analysis.diagnostics.iter().filter(|found| found.accepted.is_some()).collect()
+}
+
+fn open<'a>(site: &Site<'a>, severity: Severity) -> Vec<&'a Diagnostic> {
+    let open = |found: &&Diagnostic| found.severity == severity && found.accepted.is_none();
+    site.analysis.diagnostics.iter().filter(open).collect()
 }
 
 fn body(site: &Site<'_>) -> Markup {
@@ -66,42 +106,27 @@ fn body(site: &Site<'_>) -> Markup {
         |name: &str| site.named(name).map(|insats| (insats.title.value.clone(), site.insats(From::Below, insats)));
     let address = |name: &str| {
         let provision = site.document.law.cited(name, site.analysis.as_of)?;
-        lagrum::find(&entries, &provision.lagrum).map(|entry| format!("#{}", entry.id))
+        let entry = lagrum::find(&entries, &provision.lagrum)?;
+        Some((format!("#{}", entry.id), provision.title.clone()))
     };
     let library = library_end(site);
     let own = |span: Span| library.is_none_or(|last| span.file > last);
     let secret = site.secret_places();
     let view = View { sources: &site.analysis.sources, insats: &insats, lagrum: &address, secret: &secret, own: &own };
+    let parts = parts(site);
+    let all: Vec<Numbered<'_>> = parts.iter().flat_map(|part| &part.found).copied().collect();
     html! {
         div.review {
-            @for (severity, anchor, meaning) in SEVERITIES {
-                (part(&open(site, severity), anchor, html::heading(severity), meaning, &view))
-            }
-            (part(&accepted(site), "godtagna", "Godtagna avsteg",
-                "En ansvarig har tagit ställning till de här fynden och godtagit dem.", &view))
-            @if !entries.is_empty() {
-                section {
-                    h2 #lagrum { "Lagrum" }
-                    (lagrum::list(&entries, Place { site, from: From::Below, below: 3 }))
+            @if !all.is_empty() { (index::contents(site, &parts, !entries.is_empty())) }
+            @for part in &parts {
+                section class=(part.anchor) {
+                    h2 id=(part.anchor) { (part.heading) " (" (part.found.len()) ")" }
+                    p { (part.meaning) }
+                    (html::findings(&part.found, &view))
                 }
             }
-        }
-    }
-}
-
-fn open<'a>(site: &Site<'a>, severity: Severity) -> Vec<&'a Diagnostic> {
-    let open = |found: &&Diagnostic| found.severity == severity && found.accepted.is_none();
-    site.analysis.diagnostics.iter().filter(open).collect()
-}
-
-fn part(found: &[&Diagnostic], anchor: &str, heading: &str, meaning: &str, view: &View<'_>) -> Markup {
-    html! {
-        @if !found.is_empty() {
-            section class=(anchor) {
-                h2 id=(anchor) { (heading) " (" (found.len()) ")" }
-                p { (meaning) }
-                (html::findings(found, view))
-            }
+            @if !all.is_empty() { (index::by_insats(site, &all)) }
+            @if !entries.is_empty() { (index::by_lagrum(site, &entries, &all)) }
         }
     }
 }
