@@ -67,11 +67,28 @@ impl About<'_> {
     }
 }
 
-/// Who may come: who takes part, a sentence for each condition or a list to go through, and where those may turn whom
-/// a condition on residence shuts out.
+/// Who may come.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MayCome {
+    /// Who takes part, where it is not the one who reads; empty when it is.
+    pub first: Vec<Sentence>,
+    /// A sentence for each condition, or one with a list to go through. Never empty.
+    pub conditions: Vec<Sentence>,
+    /// Who else takes part, what could not be read, and where those may turn whom a condition on residence shuts out.
+    pub last: Vec<Sentence>,
+}
+
+/// Who may come, in its parts.
+#[must_use]
+pub fn may_come(about: &About<'_>) -> MayCome {
+    who::residents(about)
+}
+
+/// Who may come, in one row.
 #[must_use]
 pub fn who_may_come(about: &About<'_>) -> Vec<Sentence> {
-    who::residents(about)
+    let MayCome { first, conditions, last } = who::residents(about);
+    [first, conditions, last].concat()
 }
 
 /// What holds for children and their guardians; empty when no child can take part.

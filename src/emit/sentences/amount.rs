@@ -7,7 +7,7 @@ use crate::swedish::{capital, day, or};
 /// What it costs.
 pub(super) fn cost(about: &About<'_>) -> Sentence {
     let Some(fee) = &about.insats.avgift else {
-        return Sentence::new("Dokumentet säger inte om det kostar något. Fråga oss.", about.insats.head);
+        return Sentence::new("Riktlinjen säger inte om det kostar något. Fråga oss.", about.insats.head);
     };
     let text = match &fee.value {
         // A fee that the law does not allow is no fact to plan one's money by.

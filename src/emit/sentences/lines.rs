@@ -1,13 +1,18 @@
 //! Conditions as lines that can be told one by one: names and negations are carried down to what they are about.
 
+use std::borrow::Cow;
+
 use crate::condition::Who;
-use crate::law::terms::{Term, TermKind};
+use crate::law::terms::{AgeForm, Term, TermKind};
 use crate::source::Span;
+
+/// How many bytes may lie between two lines that are shown as one place.
+const NEAR: u32 = 40;
 
 /// One line, with every name and negation carried down to what it is about.
 pub(super) enum Node<'a> {
     /// An age, a place of living or an uppgift.
-    Atom { who: Who, term: &'a Term, negated: bool },
+    Atom { who: Who, term: Cow<'a, Term>, negated: bool },
     /// Several lines together.
     Group { how: How, nodes: Vec<Node<'a>>, span: Span },
 }
@@ -38,13 +43,50 @@ fn flat(terms: &[Term], who: Who) -> Vec<Node<'_>> {
             node => out.push(node),
         }
     }
+    joined(out)
+}
+
+/// Lines that must all hold, with the lowest and the highest age of a person told as one line where they stand apart.
+fn joined(nodes: Vec<Node<'_>>) -> Vec<Node<'_>> {
+    let mut out: Vec<Node<'_>> = Vec::new();
+    for node in nodes {
+        match out.iter_mut().find_map(|known| both_ages(known, &node).map(|both| (known, both))) {
+            Some((known, both)) => *known = both,
+            None => out.push(node),
+        }
+    }
     out
+}
+
+/// A line for two ages of which one is the lowest and the other the highest.
+fn both_ages<'a>(one: &Node<'a>, other: &Node<'a>) -> Option<Node<'a>> {
+    let bounds = |node: &Node<'a>| match node {
+        Node::Atom { who, term, negated: false } => match term.kind {
+            TermKind::Age { from, to, .. } => Some((*who, from, to, term.span)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let ((who, from, to, span), (same, low, high, place)) = (bounds(one)?, bounds(other)?);
+    let (lowest, highest) = match (to, high) {
+        (None, Some(high)) if low == 0 => (from, high),
+        (Some(to), None) if from == 0 => (low, to),
+        _ => return None,
+    };
+    let near = span.file == place.file && span.end <= place.start && place.start - span.end <= NEAR;
+    let span = if near { span.to(place) } else { span };
+    let kind = TermKind::Age { from: lowest, to: Some(highest), written: AgeForm::Range };
+    (who == same && lowest > 0 && lowest < highest).then(|| Node::Atom {
+        who,
+        term: Cow::Owned(Term { span, kind }),
+        negated: false,
+    })
 }
 
 fn node(term: &Term, who: Who, negated: bool) -> Node<'_> {
     let (how, nodes) = match &term.kind {
         TermKind::Age { .. } | TermKind::Residence { .. } | TermKind::Fact { .. } => {
-            return Node::Atom { who, term, negated };
+            return Node::Atom { who, term: Cow::Borrowed(term), negated };
         }
         TermKind::Not(inner) => return node(inner, who, !negated),
         TermKind::Named { terms, .. } => (How::All, flat(terms, who)),
@@ -76,10 +118,10 @@ fn group(how: How, mut nodes: Vec<Node<'_>>, span: Span) -> Node<'_> {
 }
 
 /// The lines that ask where someone lives, also as one way of several.
-pub(super) fn homes<'a>(node: &Node<'a>) -> Vec<(Who, &'a Term)> {
+pub(super) fn homes<'n>(node: &'n Node<'_>) -> Vec<(Who, &'n Term)> {
     match node {
         Node::Atom { who, term, negated: false } if matches!(term.kind, TermKind::Residence { .. }) => {
-            vec![(*who, *term)]
+            vec![(*who, term.as_ref())]
         }
         Node::Atom { .. } | Node::Group { how: How::NoneOf | How::NotAll, .. } => Vec::new(),
         Node::Group { nodes, .. } => nodes.iter().flat_map(homes).collect(),

@@ -24,7 +24,7 @@ pub(super) fn residents(about: &About<'_>) -> Vec<Sentence> {
         out.push(Sentence::new(text, how.span));
     }
     let (text, span) = match &insats.dokumentation {
-        None => ("Fråga oss vad vi skriver ned om dig. Dokumentet säger inget om det.".to_owned(), insats.head),
+        None => ("Fråga oss vad vi skriver ned om dig. Riktlinjen säger inget om det.".to_owned(), insats.head),
         Some(how) => (written(about, &how.value), how.span),
     };
     out.push(Sentence::new(text, span));
@@ -94,7 +94,7 @@ fn duty(about: &About<'_>) -> &'static str {
 pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
     let Some(how) = &about.insats.dokumentation else {
         let text =
-            "Dokumentet säger inte hur insatsen dokumenteras. Utan undantag ska den dokumenteras (14 kap. 3 § SoL).";
+            "Riktlinjen säger inte hur insatsen dokumenteras. Utan undantag ska den dokumenteras (14 kap. 3 § SoL).";
         return vec![Sentence::new(text, about.insats.head)];
     };
     let system =
@@ -123,7 +123,7 @@ pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
                     format!("Det som visar vem deltagaren är dokumenteras inte ({cited}). Allt annat ska dokumenteras.")
                 }
                 None => {
-                    format!("Dokumentet anger ett undantag enligt {cited}. Fråga nämnden vad som ska dokumenteras.")
+                    format!("Riktlinjen anger ett undantag enligt {cited}. Fråga nämnden vad som ska dokumenteras.")
                 }
             };
             say(text, how.span);

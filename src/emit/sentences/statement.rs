@@ -201,9 +201,11 @@ fn neuter(word: &str) -> Option<String> {
 }
 
 /// A main clause with *inte* where it belongs; `None` when the words join several things, so that one *inte* would not
-/// reach them all.
+/// reach them all. It reaches both sides of an *eller* that joins no verbs, and what a *som* gives as examples.
 fn main_negated(words: &str) -> Option<String> {
-    if words.contains(" eller ") || words.contains(" och ") || words.contains(',') {
+    let verbs = words.split(" eller ").skip(1).any(begins_with_verb);
+    let examples = words.split(", ").skip(1).all(|part| part.starts_with("som ") || part.starts_with("till exempel "));
+    if verbs || words.contains(" och ") || !examples {
         return None;
     }
     let (verb, rest) = words.split_once(' ')?;

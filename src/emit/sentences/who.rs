@@ -4,7 +4,7 @@ use super::lines::{How, Node, homes, lines};
 use super::person::{Agreement, Person, Reader, asked, person};
 use super::predicate::{Predicate, of_age, of_residence};
 use super::statement::Statement;
-use super::{About, Sentence};
+use super::{About, MayCome, Sentence};
 use crate::condition::Who;
 use crate::law::Uppgift;
 use crate::law::terms::{Term, TermKind};
@@ -12,24 +12,27 @@ use crate::model::{Kontroll, Participant, Residence};
 use crate::swedish::{and, capital, or};
 
 /// Who may come, for residents.
-pub(super) fn residents(about: &About<'_>) -> Vec<Sentence> {
+pub(super) fn residents(about: &About<'_>) -> MayCome {
     let insats = about.insats;
-    let mut out: Vec<Sentence> = takes_part(about).into_iter().collect();
+    let individ = insats.ges_till.iter().any(|given| given.value == Participant::Individ);
+    let (mut first, mut last) = (Vec::new(), Vec::new());
+    // The conditions of the one who reads come before those that the insats is for as well.
+    if individ { &mut last } else { &mut first }.extend(takes_part(about));
     let Some(villkor) = &insats.villkor else {
-        out.push(Sentence::new("Dokumentet anger inga villkor. Fråga oss om stödet passar dig.", insats.head));
-        return out;
+        let text = "Riktlinjen anger inga villkor. Fråga oss om stödet passar dig.";
+        return MayCome { first, conditions: vec![Sentence::new(text, insats.head)], last };
     };
     let nodes = lines(&villkor.terms);
     if nodes.is_empty() {
-        let text = if out.is_empty() { "Stödet är öppet för alla." } else { "Det finns inga andra villkor." };
-        out.push(Sentence::new(text, villkor.span));
-        return out;
+        let text = if first.is_empty() { "Stödet är öppet för alla." } else { "Det finns inga andra villkor." };
+        return MayCome { first, conditions: vec![Sentence::new(text, villkor.span)], last };
     }
     let voice = Voice { about, reader: Reader::Resident };
+    let mut conditions = Vec::new();
     let simple =
         |node: &Node<'_>| matches!(node, Node::Atom { term, .. } if !matches!(term.kind, TermKind::Fact { .. }));
     if nodes.iter().all(simple) || nodes.len() == 1 {
-        out.extend(voice.each(&nodes, Mood::Required));
+        conditions.extend(voice.each(&nodes, Mood::Required));
     } else {
         let items = voice.each(&nodes, Mood::Stated);
         let child = nodes.iter().any(|node| matches!(node, Node::Atom { who: Who::Barnet, .. }));
@@ -37,19 +40,19 @@ pub(super) fn residents(about: &About<'_>) -> Vec<Sentence> {
         let together = insats.participation().child == Some(Who::Barnet) && child;
         let subject = if together { format!("{subject} och ditt barn") } else { subject };
         let text = format!("{subject} kan få stödet om allt det här stämmer:");
-        out.push(Sentence { text, span: villkor.span, items });
+        conditions.push(Sentence { text, span: villkor.span, items });
     }
-    out.extend(voice.elsewhere(&nodes));
     if !villkor.whole {
-        out.push(Sentence::new("Något villkor går inte att läsa. Fråga oss vad som gäller.", villkor.span));
+        last.push(Sentence::new("Något villkor går inte att läsa. Fråga oss vad som gäller.", villkor.span));
     }
-    out
+    last.extend(voice.elsewhere(&nodes));
+    MayCome { first, conditions, last }
 }
 
 /// What those who carry it out check, and how.
 pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
     let Some(villkor) = &about.insats.villkor else {
-        return vec![Sentence::new("Dokumentet anger inga villkor att kontrollera.", about.insats.head)];
+        return vec![Sentence::new("Riktlinjen anger inga villkor att kontrollera.", about.insats.head)];
     };
     let nodes = lines(&villkor.terms);
     if nodes.is_empty() {
@@ -236,9 +239,11 @@ impl Voice<'_> {
         };
         let check = uppgift.check.as_ref().map(|check| &check.value);
         let how = match (check, self.reader) {
-            (Some(Kontroll::Bedomning), Reader::Resident) => "Dokumentet säger att det ska bedömas.".to_owned(),
+            (Some(Kontroll::Bedomning), Reader::Resident) => {
+                "Riktlinjen säger att det ska bedömas. Fråga oss.".to_owned()
+            }
             (_, Reader::Resident) => return None,
-            (None, _) => "Dokumentet säger inte hur det kontrolleras.".to_owned(),
+            (None, _) => "Riktlinjen säger inte hur det kontrolleras.".to_owned(),
             (Some(Kontroll::EgenUppgift), _) => {
                 let who = self.person(Who::Individ).subject;
                 format!("Det räcker att {who} själv säger det.")
@@ -248,7 +253,7 @@ impl Voice<'_> {
             (Some(Kontroll::Intyg(named)), _) => paper("intyg", named),
             (Some(Kontroll::Handling(named)), _) => paper("handling", named),
             (Some(Kontroll::Bedomning), _) => {
-                "Dokumentet säger att det ska bedömas. En utförare ska inte bedöma behov. Hänvisa till nämnden."
+                "Riktlinjen säger att det ska bedömas. En utförare ska inte bedöma behov. Hänvisa till nämnden."
                     .to_owned()
             }
         };
@@ -272,7 +277,7 @@ impl Voice<'_> {
                 let question = question.unwrap_or_else(|| format!("Bor {subject} någon annanstans?"));
                 let text = format!(
                     "{question} Vänd dig till socialtjänsten där {subject} bor och ansök om hjälp. \
-                     Är det akut kan du vända dig till oss."
+                     Är det akut, eller vet du inte vart du ska vända dig? Kontakta oss."
                 );
                 out.push(Sentence::new(text, term.span));
             }

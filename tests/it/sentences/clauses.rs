@@ -11,7 +11,7 @@ const DUTY: &str = "Om vi misstänker att ett barn far illa måste vi anmäla de
 #[test]
 fn the_cost_is_what_the_document_says_and_no_more() {
     let cost = |clauses: &str| said(&format!("villkor öppet för alla {clauses}"), words::cost);
-    assert_eq!(cost(""), "Dokumentet säger inte om det kostar något. Fråga oss.");
+    assert_eq!(cost(""), "Riktlinjen säger inte om det kostar något. Fråga oss.");
     assert_eq!(cost("avgift ingen"), "Det kostar inget.");
     assert_eq!(cost("avgift \"150 kr per besök\""), "Det kostar 150 kr per besök.");
     assert_eq!(cost("avgift \"Enligt taxa.\""), "Avgift: Enligt taxa.");
@@ -84,7 +84,7 @@ fn what_was_found_against_the_law_is_not_repeated() {
         told(&analysis),
         format!(
             "Fråga oss om det kostar något.\nFråga oss vad vi skriver ned om dig.\n{DUTY}\n\
-             Dokumentet anger ett undantag enligt 14 kap. 5 § SoL. Fråga nämnden vad som ska dokumenteras."
+             Riktlinjen anger ett undantag enligt 14 kap. 5 § SoL. Fråga nämnden vad som ska dokumenteras."
         )
     );
     for found in &mut analysis.diagnostics {
@@ -163,7 +163,7 @@ fn providers_read_what_to_check_and_how() {
         \x20 Deltagaren är inte svensk medborgare. Kontrollera mot en id-handling.\n\
         \x20 Svaret för deltagaren på frågan ”Har du ett eget boende?” är ja. Kontrollera mot handling.\n\
         \x20 Det här gäller deltagaren: svårigheter i skolan. Kontrollera mot intyg.\n\
-        \x20 Deltagaren behöver mer stöd. Dokumentet säger att det ska bedömas. En utförare ska inte bedöma behov. Hänvisa till nämnden.\n\
+        \x20 Deltagaren behöver mer stöd. Riktlinjen säger att det ska bedömas. En utförare ska inte bedöma behov. Hänvisa till nämnden.\n\
         \x20 Hur deltagaren bor: hyresrätt. Kontrollera mot handling: hyresavtal.\n\
         \x20 Deltagarens barn är 3–12 år.\n\
         \x20 Deltagarens barn är eller har varit utsatt för våld. Det räcker att deltagaren själv säger det.\n\
@@ -173,7 +173,7 @@ fn providers_read_what_to_check_and_how() {
         said("villkor öppet för alla", words::how_to_check),
         "Insatsen är öppen för alla. Det finns inget att kontrollera."
     );
-    assert_eq!(said("", words::how_to_check), "Dokumentet anger inga villkor att kontrollera.");
+    assert_eq!(said("", words::how_to_check), "Riktlinjen anger inga villkor att kontrollera.");
     assert_eq!(said("villkor { vuxen }", words::how_to_check).lines().next(), Some("Kontrollera att det här stämmer:"));
 }
 

@@ -3,8 +3,7 @@
 use super::said;
 use stadga::emit::sentences as words;
 
-const ELSEWHERE: &str =
-    "Vänd dig till socialtjänsten där du bor och ansök om hjälp. Är det akut kan du vända dig till oss.";
+const ELSEWHERE: &str = "Vänd dig till socialtjänsten där du bor och ansök om hjälp. Är det akut, eller vet du inte vart du ska vända dig? Kontakta oss.";
 
 fn who(clauses: &str) -> String {
     said(clauses, words::who_may_come)
@@ -95,7 +94,7 @@ fn a_fact_is_told_of_whom_it_is_about() {
         (
             "placerad",
             "Du är placerad eller inskriven utanför ditt hem.",
-            "Det stämmer inte att du är placerad eller inskriven utanför ditt hem.",
+            "Du är inte placerad eller inskriven utanför ditt hem.",
         ),
         ("medborgare", "Du är svensk medborgare.", "Du är inte svensk medborgare."),
         ("orolig", "Du känner dig orolig.", "Du känner dig inte orolig."),
@@ -112,8 +111,8 @@ fn a_fact_is_told_of_whom_it_is_about() {
         ("problem", "Det här gäller dig: svårigheter i skolan.", "Det här gäller inte dig: svårigheter i skolan."),
         (
             "behov",
-            "Du behöver mer stöd. Dokumentet säger att det ska bedömas.",
-            "Du behöver inte mer stöd. Dokumentet säger att det ska bedömas.",
+            "Du behöver mer stöd. Riktlinjen säger att det ska bedömas. Fråga oss.",
+            "Du behöver inte mer stöd. Riktlinjen säger att det ska bedömas. Fråga oss.",
         ),
         (
             "syssla någon av studier, eget-arbete",
@@ -124,7 +123,7 @@ fn a_fact_is_told_of_whom_it_is_about() {
         (
             "barnet { placerad }",
             "Ditt barn är placerat eller inskrivet utanför sitt hem.",
-            "Det stämmer inte att ditt barn är placerat eller inskrivet utanför sitt hem.",
+            "Ditt barn är inte placerat eller inskrivet utanför sitt hem.",
         ),
         ("barnet { medborgare }", "Ditt barn är svensk medborgare.", "Ditt barn är inte svensk medborgare."),
         (
@@ -198,7 +197,7 @@ fn ways_to_fulfil_are_lists_within_lists() {
 fn an_open_insats_and_one_without_conditions_are_not_the_same() {
     assert_eq!(who("villkor öppet för alla"), "Stödet är öppet för alla.");
     assert_eq!(who("villkor { }"), "Stödet är öppet för alla.");
-    assert_eq!(who(""), "Dokumentet anger inga villkor. Fråga oss om stödet passar dig.");
+    assert_eq!(who(""), "Riktlinjen anger inga villkor. Fråga oss om stödet passar dig.");
     assert_eq!(
         who("ges till förälder villkor öppet för alla"),
         "Stödet är för dig som är förälder.\nDet finns inga andra villkor."
@@ -217,10 +216,14 @@ fn who_takes_part_decides_whom_it_speaks_to() {
         ("familj", "Stödet är för dig som är förälder och för ditt barn."),
         ("barn, förälder", "Stödet är för dig som är förälder och för ditt barn."),
         ("närstående, barn", "Stödet är för dig som är närstående och för ditt barn."),
+    ] {
+        assert_eq!(with(roles), format!("{told}\n{you}"), "{roles}");
+    }
+    for (roles, told) in [
         ("individ, förälder, närstående", "Stödet ges också till föräldrar och närstående."),
         ("individ, familj, grupp", "Stödet ges också till familjer och grupper."),
     ] {
-        assert_eq!(with(roles), format!("{told}\n{you}"), "{roles}");
+        assert_eq!(with(roles), format!("{you}\n{told}"), "{roles}");
     }
     assert_eq!(with("barn"), "Stödet är för barn.\nBarnet ska vara 15–17 år.");
     assert_eq!(with("grupp"), "Stödet är för grupper.\nVar och en i gruppen ska vara 15–17 år.");
@@ -239,4 +242,22 @@ fn who_takes_part_decides_whom_it_speaks_to() {
         \x20 Barnet är placerat eller inskrivet utanför sitt hem.\n\
         \x20 Barnets förälder känner sig orolig."
     );
+}
+
+#[test]
+fn a_lowest_and_a_highest_age_are_told_as_one_where_both_must_hold() {
+    assert_eq!(
+        who("villkor { ålder minst 13 år folkbokförd i kommunen ålder högst 20 år }").lines().next(),
+        Some("Du ska ha fyllt 13 år men inte 21.")
+    );
+    assert_eq!(
+        who("ges till förälder villkor { barnet { ålder minst 3 år ålder under 13 år } }"),
+        "Stödet är för dig som är förälder.\nDitt barn ska vara 3–12 år."
+    );
+    // One of the two is enough, so that they do not bound each other.
+    let either = who("villkor { något av { ålder minst 65 år ålder under 21 år } }");
+    assert!(either.contains("Du har fyllt 65 år.") && either.contains("Du är under 21 år."), "{either}");
+    // Nobody can be both, and the reader should see what is written.
+    let none = who("villkor { ålder minst 65 år ålder under 21 år }");
+    assert_eq!(none, "Du ska ha fyllt 65 år.\nDu ska vara under 21 år.");
 }
