@@ -139,7 +139,7 @@ fn a_fact_is_told_of_whom_it_is_about() {
         (
             "föräldern { placerad }",
             "Din förälder är placerad eller inskriven utanför sitt hem.",
-            "Det stämmer inte att din förälder är placerad eller inskriven utanför sitt hem.",
+            "Din förälder är inte placerad eller inskriven utanför sitt hem.",
         ),
         ("närstående { orolig }", "Din närstående känner sig orolig.", "Din närstående känner sig inte orolig."),
     ] {
