@@ -51,7 +51,7 @@ fn build(given: &ArgMatches, basis: &Basis, places: &[Place], out: &Path, read: 
         Err(trouble) => return console::failed(&trouble),
     };
     let strict = given.get_flag(args::STRICT);
-    let options = Options { base_url: given.get_one::<String>(args::BASE_URL).cloned() };
+    let options = Options { base_url: given.get_one::<String>(args::BASE_URL).cloned(), ..Options::default() };
     let fates = parallel::map(places, "bygger", |place| publish(place, basis, &site, &options, strict));
     let (mut status, mut summaries, mut remarks, mut unwritten) = (read, Vec::new(), Vec::new(), None);
     for (fate, place) in fates.into_iter().zip(places) {

@@ -9,16 +9,19 @@
 
 mod contact;
 mod context;
+mod english;
 mod facts;
 mod insats;
 mod kommun;
 mod lagrum;
 mod layout;
 mod markdown;
+mod reading;
 mod review;
 mod riktlinje;
 mod selection;
 mod start;
+mod withheld;
 mod words;
 
 use crate::analysis::Analysis;
@@ -47,6 +50,9 @@ pub struct Options {
     /// The address the site will have, as `https://www.kommun.se/stod`. Pages then name it as their canonical
     /// address; all links stay relative.
     pub base_url: Option<String>,
+    /// Whether every generated sentence tells where in the source it comes from, as the attribute `data-kalla`. Off on
+    /// a site for residents; on for one who traces what a page says.
+    pub sources: bool,
 }
 
 /// Every page of the site: the start page, the style sheet and the pages of each document that can be read
@@ -69,6 +75,7 @@ pub fn document(analysis: &Analysis, options: &Options) -> Vec<Page> {
     pages.extend(site.document.insatser.iter().map(|insats| insats::page(&site, insats)));
     pages.push(riktlinje::page(&site));
     pages.push(review::page(&site));
+    pages.push(reading::page(&site));
     let path = format!("{}/{DATA_PATH}", site.slug);
     pages.extend(json::document(analysis).map(|content| Page { path, content }));
     pages

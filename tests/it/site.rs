@@ -145,7 +145,7 @@ fn a_page_says_how_far_the_review_has_come() {
 
 #[test]
 fn a_base_address_becomes_the_canonical_one_and_links_stay_relative() {
-    let options = Options { base_url: Some("https://provby.example/stod/".to_owned()) };
+    let options = Options { base_url: Some("https://provby.example/stod/".to_owned()), ..Options::default() };
     let pages = site::render(&[analyze("prov", SMALL)], &options);
     let page = pages.iter().find(|page| page.path == "prov/samtal/index.html").expect("a page");
     let tags = html::tags(&page.content);

@@ -20,11 +20,13 @@ pub(super) fn residents(about: &About<'_>) -> MayCome {
     if individ { &mut last } else { &mut first }.extend(takes_part(about));
     let Some(villkor) = &insats.villkor else {
         let text = "Riktlinjen anger inga villkor. Fråga oss om stödet passar dig.";
+        last.extend(elsewhere_by_words(about));
         return MayCome { first, conditions: vec![Sentence::new(text, insats.head)], last };
     };
     let nodes = lines(&villkor.terms);
     if nodes.is_empty() {
         let text = if first.is_empty() { "Stödet är öppet för alla." } else { "Det finns inga andra villkor." };
+        last.extend(elsewhere_by_words(about));
         return MayCome { first, conditions: vec![Sentence::new(text, villkor.span)], last };
     }
     let voice = Voice { about, reader: Reader::Resident };
@@ -45,8 +47,32 @@ pub(super) fn residents(about: &About<'_>) -> MayCome {
     if !villkor.whole {
         last.push(Sentence::new("Något villkor går inte att läsa. Fråga oss vad som gäller.", villkor.span));
     }
-    last.extend(voice.elsewhere(&nodes));
+    let elsewhere = voice.elsewhere(&nodes);
+    if elsewhere.is_empty() {
+        last.extend(elsewhere_by_words(about));
+    }
+    last.extend(elsewhere);
     MayCome { first, conditions, last }
+}
+
+/// Where others may turn, when no condition asks where one lives and yet the author's words say that one must be
+/// registered.
+fn elsewhere_by_words(about: &About<'_>) -> Option<Sentence> {
+    let insats = about.insats;
+    let group = insats.malgrupp.iter().map(|group| &group.text);
+    let text = group
+        .chain(insats.prose.iter().map(|prose| &prose.text))
+        .find(|text| text.value.contains("olkbokför") || text.value.contains("mantalsskriv"))?;
+    let person = asked(Who::Individ, insats);
+    Some(Sentence::new(turn(&format!("Bor {} någon annanstans?", person.subject), person.subject), text.span))
+}
+
+/// What one who lives elsewhere is told after the question.
+fn turn(question: &str, subject: &str) -> String {
+    format!(
+        "{question} Vänd dig till socialtjänsten där {subject} bor och ansök om hjälp. \
+         Är det akut, eller vet du inte vart du ska vända dig? Kontakta oss."
+    )
 }
 
 /// What those who carry it out check, and how.
@@ -275,11 +301,7 @@ impl Voice<'_> {
                 let question = if lone { self.not_here(term, &person) } else { None };
                 let subject = person.subject;
                 let question = question.unwrap_or_else(|| format!("Bor {subject} någon annanstans?"));
-                let text = format!(
-                    "{question} Vänd dig till socialtjänsten där {subject} bor och ansök om hjälp. \
-                     Är det akut, eller vet du inte vart du ska vända dig? Kontakta oss."
-                );
-                out.push(Sentence::new(text, term.span));
+                out.push(Sentence::new(turn(&question, subject), term.span));
             }
         }
         out

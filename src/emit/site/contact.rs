@@ -39,6 +39,18 @@ pub(super) fn practical(facts: &mut Facts, insats: &Insats, kontakt: Option<&Kon
     facts.text("Tolk", insats.tolk.then_some("Du kan få tolk."));
 }
 
+/// How to reach someone, as the middle of a sentence: `Ring 0123-456 78 eller skriv till stod@ale.se`. `None` when
+/// neither is given.
+pub(super) fn ways(kontakt: &Kontakt) -> Option<Markup> {
+    let (call, write) = (kontakt.telefon.as_deref().map(telephone), kontakt.epost.as_deref().map(mail));
+    Some(match (call, write) {
+        (None, None) => return None,
+        (Some(call), None) => html! { "Ring " (call) },
+        (None, Some(write)) => html! { "Skriv till " (write) },
+        (Some(call), Some(write)) => html! { "Ring " (call) " eller skriv till " (write) },
+    })
+}
+
 /// An utförare by name, and what it is when it is not the kommun itself.
 fn provider(body: &Utforare) -> Markup {
     html! {

@@ -3,12 +3,12 @@
 
 use maud::{Markup, html};
 
-use crate::emit::sentences;
+use crate::emit::sentences::{self, MayCome};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::facts::Facts;
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown::{self, Place};
-use crate::emit::site::{Page, contact, lagrum, words};
+use crate::emit::site::{Page, contact, english, kommun, lagrum, words};
 use crate::law::terms::{Term, TermKind};
 use crate::model::{Insats, Kontroll, Prose, ProseKind};
 use crate::swedish;
@@ -25,7 +25,7 @@ pub(super) fn page(site: &Site<'_>, insats: &Insats) -> Page {
         &Inside {
             folder: format!("{}/", insats.slug),
             name: &insats.title.value,
-            description: summary.map_or_else(String::new, |prose| description(&markdown::plain(&prose.text))),
+            description: kommun::summary(site, insats).map_or_else(String::new, |words| description(&words)),
             menu: Menu::None,
             crumbs: Vec::new(),
             lead: html! { @if let Some(prose) = summary { div.lead { (markdown::render(&prose.text, place)) } } },
@@ -48,17 +48,18 @@ fn body(site: &Site<'_>, insats: &Insats) -> Markup {
     let about = site.about(insats);
     let extent = [sentences::extent(&about), sentences::form(&about)].concat();
     html! {
-        (section("Vad det kostar", words::paragraphs(&sentences::cost(&about))))
-        (section("Vem kan få stödet?", words::lines(&sentences::who_may_come(&about))))
-        (section("Barn och samtycke", words::paragraphs(&sentences::children_and_consent(&about))))
+        (section("Vad det kostar", words::paragraphs(site, &sentences::cost(&about))))
+        (section("Vem kan få stödet?", Some(may_come(site, &sentences::may_come(&about)))))
+        (section("Barn och samtycke", words::paragraphs(site, &sentences::children_and_consent(&about))))
         (section("Så börjar du", Some(begin(site, insats))))
-        (section("Anonymitet och anteckningar", words::paragraphs(&sentences::anonymity_and_notes(&about))))
+        (section("Anonymitet och anteckningar", words::paragraphs(site, &sentences::anonymity_and_notes(&about))))
         (section("Kontakt", Some(reach(site, insats))))
         (content(site, insats))
-        (section("Omfattning och form", words::paragraphs(&extent)))
         (section("Metod", methods(site, insats)))
+        (section("Omfattning och form", words::paragraphs(site, &extent)))
         (section("Så följer vi upp stödet", follow_up(site, insats)))
         (section("Beslut och lag", Some(basis(site, insats))))
+        section { h2 #ansok { "Du kan alltid ansöka" } div { (apply(site, From::Below)) } }
     }
 }
 
@@ -67,9 +68,18 @@ fn section(heading: &str, content: Option<Markup>) -> Markup {
     html! { @if let Some(content) = content { section { h2 { (heading) } div { (content) } } } }
 }
 
+/// Who takes part, the conditions as a list, and what else one should know.
+fn may_come(site: &Site<'_>, may: &MayCome) -> Markup {
+    html! {
+        @if let Some(first) = words::paragraphs(site, &may.first) { (first) }
+        @if let Some(conditions) = words::lines(site, &may.conditions) { (conditions) }
+        @if let Some(last) = words::paragraphs(site, &may.last) { (last) }
+    }
+}
+
 fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
     let names: Vec<&str> = insats.utforare.iter().map(|body| body.name.value.as_str()).collect();
-    let below = Place { site, from: From::Below, below: 3 };
+    let whom = if names.is_empty() { "oss".to_owned() } else { swedish::or(&names) };
     html! {
         p {
             @if site.is_assessed(insats) {
@@ -77,18 +87,31 @@ fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
             } @else {
                 "Du behöver inte ansöka om det här stödet. "
             }
-            @if names.is_empty() { "Hör av dig till oss. " } @else { "Hör av dig till " (swedish::or(&names)) ". " }
-            @if only_checked(site, insats) && !site.is_assessed(insats) { "Vi ser bara efter om du uppfyller villkoren." }
+            "Hör av dig till " (whom) "."
+            @if only_checked(site, insats) && !site.is_assessed(insats) { " Vi ser bara efter om du uppfyller villkoren." }
         }
-        h3 { "Du kan också ansöka" }
-        @match &site.document.riktlinje.ansokan {
-            Some(text) if !text.is_blank() => { (markdown::render(text, below)) }
-            _ => {
+        p { "Passar stödet inte, eller räcker det inte? " a href="#ansok" { "Du kan alltid ansöka om annat stöd" } "." }
+    }
+}
+
+/// That one can apply, and how (11 kap. 1 and 6 §§ SoL).
+pub(super) fn apply(site: &Site<'_>, from: From) -> Markup {
+    let riktlinje = &site.document.riktlinje;
+    let office = riktlinje.kontakt.as_ref().and_then(|kontakt| contact::ways(&kontakt.value));
+    html! {
+        @match riktlinje.ansokan.as_ref().filter(|text| !text.is_blank()) {
+            Some(text) => (markdown::render(text, Place { site, from, below: 2 })),
+            None => {
                 p {
-                    "Du kan alltid ansöka om stöd hos " (site.namnd()) ". Då prövas vad just du behöver. "
-                    "Det gäller även om du redan får det här stödet. Fråga oss hur du gör."
+                    "Du kan ansöka om stöd hos " (words::namnd(site)) ", även om du redan får stöd utan ansökan. "
+                    "Då prövas vad just du behöver, och du får ett beslut."
                 }
             }
+        }
+        p {
+            "Vill du ansöka? "
+            @match office { Some(ways) => (ways), None => "Ring kommunens växel och fråga efter socialtjänsten" }
+            ". Den som ger stödet berättar också hur du ansöker."
         }
     }
 }
@@ -116,7 +139,7 @@ fn reach(site: &Site<'_>, insats: &Insats) -> Markup {
     contact::practical(&mut facts, insats, office);
     html! {
         @if insats.kontakt.is_none() && office.is_none() {
-            p { "Dokumentet anger ingen kontakt. Ring kommunens växel och fråga efter " (site.namnd()) "." }
+            p { "Riktlinjen anger ingen kontakt. Ring kommunens växel och fråga efter socialtjänsten." }
         }
         (facts.list("facts"))
     }
@@ -128,7 +151,7 @@ fn content(site: &Site<'_>, insats: &Insats) -> Markup {
     let reasons = insats.sakliga_skal.as_ref().filter(|text| !text.is_blank());
     let place = Place { site, from: From::Below, below: 2 };
     html! {
-        @if let Some(group) = group { (section("Målgrupp", Some(markdown::render(&group.text, place)))) }
+        @if let Some(group) = group { (section("Vem stödet är tänkt för", Some(markdown::render(&group.text, place)))) }
         @for prose in insats.prose.iter().filter(|prose| prose.clause != ProseKind::Kortfattat) {
             (section(&prose.heading, Some(text(prose))))
         }
@@ -142,7 +165,7 @@ fn methods(site: &Site<'_>, insats: &Insats) -> Option<Markup> {
     (!known.is_empty()).then(|| {
         html! {
             @for method in known {
-                p { strong { (method.label) } }
+                p { strong { (english::marked(&method.label)) } }
                 @if let Some(text) = &method.text { (markdown::render(text, place)) }
             }
         }
@@ -153,9 +176,19 @@ fn follow_up(site: &Site<'_>, insats: &Insats) -> Option<Markup> {
     let clause = insats.uppfoljning.as_ref()?;
     let place = Place { site, from: From::Below, below: 2 };
     Some(html! {
-        @if let Some(said) = words::paragraphs(&sentences::follow_up(&site.about(insats))) { (said) }
-        @if let Some(text) = &clause.value.1 { (markdown::render(text, place)) }
+        @if let Some(said) = words::paragraphs(site, &sentences::follow_up(&site.about(insats))) { (said) }
+        @if let Some(text) = clause.value.1.as_ref().filter(|text| !names_level(&text.value)) {
+            (markdown::render(text, place))
+        }
     })
+}
+
+/// Whether a text on follow-up only names the level that the sentence before it tells.
+fn names_level(text: &str) -> bool {
+    const LEVEL: [&str; 7] =
+        ["individbaserad", "uppföljning", "individuell", "individnivå", "verksamhetsnivå", "på", "och"];
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.all(|word| LEVEL.contains(&word.to_lowercase().as_str()))
 }
 
 fn basis(site: &Site<'_>, insats: &Insats) -> Markup {
@@ -165,11 +198,15 @@ fn basis(site: &Site<'_>, insats: &Insats) -> Markup {
     named.extend(insats.dokumentation.iter().filter_map(|clause| lagrum::documentation_lagrum(&clause.value)));
     let entries = lagrum::entries(law, named, site.analysis.as_of);
     let decision = html! {
-        a href={ (up) "riktlinje/index.html#insats-" (insats.slug) } { (insats.number) " " (insats.title.value) }
+        a href={ (up) "riktlinje/index.html#insats-" (insats.slug) } { (insats.number) " " (english::marked(&insats.title.value)) }
     };
     let mut facts = Facts::default();
     facts.add("Beslut", Some(words::decision(site)));
-    facts.add("Giltighet", words::paragraphs(&sentences::validity(&site.about(insats))));
+    let validity = words::paragraphs(site, &sentences::validity(&site.about(insats)));
+    facts.add("Giltighet", Some(validity.unwrap_or_else(|| html! { "Riktlinjen anger inte när den gäller." })));
+    if riktlinje.oversyn.is_none() {
+        facts.text("Översyn", Some("Riktlinjen anger inte när den ses över."));
+    }
     facts.text("Ansvarig", riktlinje.ansvarig.as_ref().map(|name| name.value.as_str()));
     facts.add("I beslutet", Some(decision));
     for entry in entries {

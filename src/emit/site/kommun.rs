@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown::{self, Place};
-use crate::emit::site::{Page, selection, words};
+use crate::emit::site::{Page, english, selection, words};
 use crate::model::{Avsnitt, Insats, ProseKind};
 
 /// The first page of the document.
@@ -120,14 +120,18 @@ pub(super) fn list(site: &Site<'_>, from: From, insatser: &[&Insats]) -> Markup 
         ul.list {
             @for insats in insatser {
                 li {
-                    a href=(site.insats(from, insats)) { (insats.title.value) }
-                    @if let Some(prose) = insats.prose.iter().find(|prose| prose.clause == ProseKind::Kortfattat) {
-                        p { (markdown::plain(&prose.text)) }
-                    }
+                    a href=(site.insats(from, insats)) { (english::marked(&insats.title.value)) }
+                    @if let Some(words) = summary(site, insats) { p { (english::marked(&words)) } }
                 }
             }
         }
     }
+}
+
+/// What an insats is, in the words of its `kortfattat`; `None` when it has none that residents may read.
+pub(super) fn summary(site: &Site<'_>, insats: &Insats) -> Option<String> {
+    let prose = insats.prose.iter().find(|prose| prose.clause == ProseKind::Kortfattat)?;
+    Some(markdown::told(site, &prose.text)).filter(|words| !words.is_empty())
 }
 
 /// How to apply for what must be assessed.

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::date::Period;
 use crate::emit::site::context::Site;
-use crate::emit::site::{DATA_PATH, Options, Page, contact, words};
+use crate::emit::site::{DATA_PATH, Options, Page, contact, english, words};
 
 /// Where the style sheet lies.
 pub(super) const STYLESHEET_PATH: &str = "stadga.css";
@@ -76,14 +76,14 @@ pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
             } @else {
                 li { a href={ (up) "index.html" } { (site.kommun) } }
                 @for (href, name) in &inside.crumbs { li { a href=(href) { (name) } } }
-                li { span aria-current="page" { (inside.name) } }
+                li { span aria-current="page" { (english::marked(inside.name)) } }
             }
         } }
         main #innehall tabindex="-1" {
             div.hero { div.wrap {
                 (standing(site, &up, inside.menu))
                 (outside(site, inside.period))
-                h1 { (inside.name) }
+                h1 { (english::marked(inside.name)) }
                 (inside.lead)
             } }
             div.wrap { (inside.body) }

@@ -7,6 +7,7 @@ use maud::{Markup, PreEscaped, html};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::emit::site::context::{From, Site};
+use crate::emit::site::{english, withheld};
 use crate::model::{Reference, Target, Text};
 
 /// The schemes a link may have.
@@ -23,7 +24,9 @@ pub(super) struct Place<'a> {
 
 /// The text as HTML.
 pub(super) fn render(text: &Text, place: Place<'_>) -> Markup {
-    let mut writer = Writer { text, place, out: Vec::new(), links: Vec::new(), levels: Vec::new(), skipped: None };
+    let watched = place.from != From::Riktlinje && withheld::may(text);
+    let mut writer =
+        Writer { text, place, watched, out: Vec::new(), links: Vec::new(), levels: Vec::new(), skipped: None };
     for (event, range) in Parser::new_ext(&text.value, Options::empty()).into_offset_iter() {
         writer.event(event, range);
     }
@@ -51,9 +54,31 @@ pub(super) fn is_safe(address: &str) -> bool {
     SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) && !address.chars().any(char::is_control)
 }
 
+/// The parts of a text that are shown or withheld each as a whole: paragraphs, headings and items of lists.
+pub(super) fn blocks(text: &Text) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for (event, range) in Parser::new_ext(&text.value, Options::empty()).into_offset_iter() {
+        let whole = matches!(event, Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. }));
+        if whole && out.last().is_none_or(|before| before.end <= range.start) {
+            out.push(range);
+        }
+    }
+    out
+}
+
+/// The words of a text as a page for residents may tell them beside its own; empty when some part is withheld.
+pub(super) fn told(site: &Site<'_>, text: &Text) -> String {
+    let withheld =
+        |range: &Range<usize>| site.misleads(text, range.clone()) || withheld::says(site, text, range.clone());
+    let some = blocks(text).iter().any(withheld);
+    if some { String::new() } else { plain(text) }
+}
+
 struct Writer<'a> {
     text: &'a Text,
     place: Place<'a>,
+    /// Whether its parts are to be looked at for what a page for residents may not say.
+    watched: bool,
     out: Vec<Event<'a>>,
     /// For every open link, whether it was written.
     links: Vec<bool>,
@@ -107,13 +132,16 @@ impl<'a> Writer<'a> {
 
     /// Only the whole decision shows what may mislead a reader.
     fn withholds(&self, range: &Range<usize>) -> bool {
-        self.place.from != From::Riktlinje && self.place.site.misleads(self.text, range.clone())
+        let site = self.place.site;
+        self.place.from != From::Riktlinje
+            && (site.misleads(self.text, range.clone())
+                || (self.watched && withheld::says(site, self.text, range.clone())))
     }
 
     fn notice(&mut self, tag: &Tag<'_>) {
         let words = html! {
             em.withheld {
-                "En del av texten visas inte här. Den kan återge lagen fel. "
+                "En del av texten visas inte här, för den kan missförstås. "
                 a href={ (self.place.from.up()) "riktlinje/index.html" } { "Läs hela beslutet" } "."
             }
         };
@@ -158,7 +186,7 @@ impl<'a> Writer<'a> {
     fn words(&mut self, words: CowStr<'a>, range: Range<usize>) {
         // An entity such as `&amp;` is shorter than what was written, and holds no reference.
         if words.len() != range.len() {
-            return self.out.push(Event::Text(words));
+            return self.text(words);
         }
         let mut at = range.start;
         let references: &'a [Reference] = &self.text.references;
@@ -176,7 +204,26 @@ impl<'a> Writer<'a> {
     fn slice(&mut self, words: &CowStr<'a>, start: usize, part: Range<usize>) {
         let cut = words.get(part.start.saturating_sub(start)..part.end.saturating_sub(start));
         if let Some(cut) = cut.filter(|cut| !cut.is_empty()) {
-            self.out.push(Event::Text(CowStr::from(cut.to_owned())));
+            self.text(CowStr::from(cut.to_owned()));
+        }
+    }
+
+    /// Words as they stand, with English names marked.
+    fn text(&mut self, words: CowStr<'a>) {
+        let mut at = 0;
+        for name in english::names(&words) {
+            let part = |range: Range<usize>| Event::Text(CowStr::from(words.get(range).unwrap_or("").to_owned()));
+            self.out.extend([
+                part(at..name.start),
+                Event::InlineHtml(CowStr::Borrowed("<span lang=\"en\">")),
+                part(name.clone()),
+                Event::InlineHtml(CowStr::Borrowed("</span>")),
+            ]);
+            at = name.end;
+        }
+        match at {
+            0 => self.out.push(Event::Text(words)),
+            _ => self.out.push(Event::Text(CowStr::from(words.get(at..).unwrap_or("").to_owned()))),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::lagrum::{self, Entry};
 use crate::emit::site::layout::{self, Inside, Menu};
-use crate::emit::site::{Page, words};
+use crate::emit::site::{Page, reading, words};
 use crate::report::html::{self, Numbered, View};
 use crate::source::{FileId, Span};
 use crate::swedish;
@@ -118,6 +118,7 @@ fn body(site: &Site<'_>) -> Markup {
     html! {
         div.review {
             @if !all.is_empty() { (index::contents(site, &parts, !entries.is_empty())) }
+            (reading::link())
             @for part in &parts {
                 section class=(part.anchor) {
                     h2 id=(part.anchor) { (part.heading) " (" (part.found.len()) ")" }

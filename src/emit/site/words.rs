@@ -6,7 +6,9 @@ use crate::date::{Date, Period};
 use crate::diagnostic::Severity;
 use crate::emit::sentences::Sentence;
 use crate::emit::site::context::Site;
+use crate::emit::site::english;
 use crate::model::{Oversyn, Riktlinje};
+use crate::source::Span;
 use crate::swedish;
 
 /// The heading of a document's first page.
@@ -32,6 +34,18 @@ pub(super) fn decision(site: &Site<'_>) -> Markup {
     }
 }
 
+/// The nämnd in running text: `socialnämnden`, but `IFO-nämnden`.
+pub(super) fn namnd(site: &Site<'_>) -> String {
+    let name = site.namnd();
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(std::iter::once(second)).chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
 /// When the decision is to be reviewed, as `senast den 30 juni 2027`; `None` when it does not say.
 pub(super) fn review(riktlinje: &Riktlinje) -> Option<Markup> {
     riktlinje.oversyn.as_ref().map(|review| match &review.value {
@@ -42,34 +56,51 @@ pub(super) fn review(riktlinje: &Riktlinje) -> Option<Markup> {
 }
 
 /// Sentences as a paragraph each; `None` when there is none.
-pub(super) fn paragraphs(sentences: &[Sentence]) -> Option<Markup> {
+pub(super) fn paragraphs(site: &Site<'_>, sentences: &[Sentence]) -> Option<Markup> {
     (!sentences.is_empty()).then(|| {
         html! {
             @for sentence in sentences {
-                p.said { (sentence.text) }
-                @if let Some(items) = items(sentence) { (items) }
+                p.said data-kalla=[source(site, sentence)] { (english::marked(&sentence.text)) }
+                @if let Some(items) = items(site, sentence) { (items) }
             }
         }
     })
 }
 
 /// Sentences as a list, when there are several; `None` when there is none.
-pub(super) fn lines(sentences: &[Sentence]) -> Option<Markup> {
+pub(super) fn lines(site: &Site<'_>, sentences: &[Sentence]) -> Option<Markup> {
     match sentences {
-        [] => None,
-        [one] => Some(html! { p { (one.text) } @if let Some(items) = items(one) { (items) } }),
-        several => Some(list(several)),
+        [] | [_] => paragraphs(site, sentences),
+        several => Some(list(site, several)),
     }
 }
 
-fn items(sentence: &Sentence) -> Option<Markup> {
-    (!sentence.items.is_empty()).then(|| list(&sentence.items))
+fn items(site: &Site<'_>, sentence: &Sentence) -> Option<Markup> {
+    (!sentence.items.is_empty()).then(|| list(site, &sentence.items))
 }
 
-fn list(sentences: &[Sentence]) -> Markup {
+fn list(site: &Site<'_>, sentences: &[Sentence]) -> Markup {
     html! {
-        ul { @for sentence in sentences { li { (sentence.text) @if let Some(items) = items(sentence) { (items) } } } }
+        ul {
+            @for sentence in sentences {
+                li data-kalla=[source(site, sentence)] {
+                    (english::marked(&sentence.text))
+                    @if let Some(items) = items(site, sentence) { (items) }
+                }
+            }
+        }
     }
+}
+
+/// Where a sentence comes from, when the site is built to show it.
+fn source(site: &Site<'_>, sentence: &Sentence) -> Option<String> {
+    site.options.sources.then(|| line(site, sentence.span))
+}
+
+/// A file and a line as one looks them up: `20-stod.stadga, rad 12`.
+pub(super) fn line(site: &Site<'_>, span: Span) -> String {
+    let line = site.analysis.sources.get(span.file).map_or(0, |file| file.position(span.start).line);
+    format!("{}, rad {line}", site.file(span))
 }
 
 /// A day in words that programs can read too.

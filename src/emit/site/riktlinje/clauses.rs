@@ -24,10 +24,10 @@ pub(super) fn insats(site: &Site<'_>, insats: &Insats, level: u8) -> Markup {
         clauses.add(&part.heading, Some(prose(&part.text)));
     }
     clauses.add("Målgrupp", insats.malgrupp.as_ref().map(|group| prose(&group.text)));
-    clauses.add("Villkor", words::lines(&sentences::who_may_come(&about)));
-    clauses.add("Kontroll", words::lines(&sentences::how_to_check(&about)));
+    clauses.add("Villkor", words::lines(site, &sentences::who_may_come(&about)));
+    clauses.add("Kontroll", words::lines(site, &sentences::how_to_check(&about)));
     clauses.add("Sakliga skäl", insats.sakliga_skal.as_ref().map(prose));
-    clauses.add("Omfattning och form", words::lines(&form));
+    clauses.add("Omfattning och form", words::lines(site, &form));
     clauses.add("Metod", Some(methods(site, insats)).filter(|names| !names.is_empty()).map(|names| html! { (names) }));
     clauses.add("Samtycke", consent(site, &insats.own_consent));
     clauses.add("Anonymitet", insats.anonymt.as_ref().map(|how| html! { (anonymity(how.value)) }));

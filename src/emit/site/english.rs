@@ -1,0 +1,173 @@
+//! English names of programmes and methods among Swedish words, so that a screen reader says them in English.
+//!
+//! A document has no way to say which language a word is in. What marks a name as English is a list of words that
+//! such names are made of and that Swedish does not have: two of them in a row, with *of* or *and* between if need be,
+//! are English. One alone is not marked, since Swedish borrows single words.
+
+use std::ops::Range;
+
+use maud::{Markup, html};
+
+/// Words of English names, in lower case and in the order of the alphabet. None of them is a word of Swedish prose.
+const WORDS: [&str; 79] = [
+    "acceptance",
+    "adolescent",
+    "adolescents",
+    "aggression",
+    "anger",
+    "approach",
+    "assertive",
+    "assessment",
+    "attachment",
+    "based",
+    "behavior",
+    "behavioral",
+    "behaviour",
+    "behavioural",
+    "brief",
+    "care",
+    "challenge",
+    "change",
+    "child",
+    "children",
+    "choices",
+    "cognitive",
+    "commitment",
+    "communities",
+    "community",
+    "connect",
+    "cool",
+    "coping",
+    "dialectical",
+    "early",
+    "employment",
+    "enhancement",
+    "families",
+    "family",
+    "first",
+    "focused",
+    "foster",
+    "functional",
+    "group",
+    "healthy",
+    "housing",
+    "incredible",
+    "individual",
+    "interviewing",
+    "intervention",
+    "kids",
+    "learning",
+    "management",
+    "motivational",
+    "multisystemic",
+    "outreach",
+    "parent",
+    "parenting",
+    "parents",
+    "people",
+    "placement",
+    "positive",
+    "prevention",
+    "recovery",
+    "reinforcement",
+    "relapse",
+    "replacement",
+    "safety",
+    "school",
+    "security",
+    "skills",
+    "solving",
+    "strengthening",
+    "students",
+    "support",
+    "supported",
+    "teaching",
+    "therapy",
+    "together",
+    "training",
+    "treatment",
+    "violence",
+    "years",
+    "young",
+];
+
+/// Words that may stand between two of them, and that Swedish has too.
+const BETWEEN: [&str; 10] = ["and", "are", "for", "in", "of", "on", "the", "to", "too", "with"];
+
+/// For each letter, a bit for each length that a word beginning with it has. Nearly every Swedish word fails here.
+const LENGTHS: [u32; 26] = lengths();
+
+const fn lengths() -> [u32; 26] {
+    let mut out = [0; 26];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let word = WORDS[at].as_bytes();
+        out[(word[0] - b'a') as usize] |= 1 << word.len();
+        at += 1;
+    }
+    out
+}
+
+/// The text, with its English names marked.
+pub(super) fn marked(text: &str) -> Markup {
+    let names = names(text);
+    if names.is_empty() {
+        return html! { (text) };
+    }
+    let before = std::iter::once(0).chain(names.iter().map(|name| name.end));
+    html! {
+        @for (from, name) in before.zip(&names) {
+            (text.get(from..name.start).unwrap_or(""))
+            span lang="en" { (text.get(name.clone()).unwrap_or("")) }
+        }
+        (names.last().and_then(|name| text.get(name.end..)).unwrap_or(""))
+    }
+}
+
+/// Where in the text its English names are, in order.
+pub(super) fn names(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    // The name that is being read: where it begins, where its last sure word ends, and how many sure words it has.
+    let mut open: Option<(usize, usize, usize)> = None;
+    let mut close = |open: &mut Option<(usize, usize, usize)>| {
+        if let Some((start, end, _)) = open.take().filter(|(_, _, count)| *count > 1) {
+            out.push(start..end);
+        }
+    };
+    let mut last = 0;
+    for (start, word) in words(text) {
+        let end = start + word.len();
+        let apart = text.get(last..start).is_some_and(|gap| !matches!(gap, " " | "-" | "\u{a0}"));
+        if apart {
+            close(&mut open);
+        }
+        if is_english(word) {
+            open = Some(open.map_or((start, end, 1), |(from, _, count)| (from, end, count + 1)));
+        } else if !(open.is_some() && BETWEEN.contains(&word)) {
+            close(&mut open);
+        }
+        last = end;
+    }
+    close(&mut open);
+    out
+}
+
+/// The words and where they begin.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive(|c: char| !c.is_alphabetic()).filter_map(move |piece| {
+        let start = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
+        (!word.is_empty()).then_some((start, word))
+    })
+}
+
+fn is_english(word: &str) -> bool {
+    let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase).filter(u8::is_ascii_lowercase) else {
+        return false;
+    };
+    let known =
+        LENGTHS.get(usize::from(first - b'a')).is_some_and(|bits| word.len() < 32 && bits >> word.len() & 1 == 1);
+    known && WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}

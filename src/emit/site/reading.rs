@@ -1,0 +1,113 @@
+//! How the conditions are read: every sentence that is made for residents, beside the line of the source that it rests
+//! on, and the parts of texts that only the whole decision shows. A page of its own below the review.
+
+use maud::{Markup, html};
+
+use crate::emit::sentences::{self, Sentence};
+use crate::emit::site::context::{From, Site};
+use crate::emit::site::layout::{self, Inside, Menu};
+use crate::emit::site::{Page, english, withheld, words};
+use crate::model::Insats;
+
+/// Its folder, below the document's.
+const FOLDER: &str = "granskning/villkor/";
+
+/// How many characters of the source are shown beside a sentence.
+const LONGEST: usize = 160;
+
+/// The link to the page, from the review.
+pub(super) fn link() -> Markup {
+    html! {
+        p { a href="villkor/index.html" { "Så läses villkoren: varje mening för invånare bredvid sin rad i källan" } }
+    }
+}
+
+/// The page.
+pub(super) fn page(site: &Site<'_>) -> Page {
+    layout::page(
+        site,
+        &Inside {
+            folder: FOLDER.to_owned(),
+            name: "Så läses villkoren",
+            description: format!("Meningarna för invånare i {} och raderna som de bygger på.", site.kommun),
+            menu: Menu::None,
+            crumbs: vec![("../index.html".to_owned(), "Granskning")],
+            lead: html! { div.lead { p {
+                "Sidorna för invånare säger med egna ord vad riktlinjen anger. "
+                "Här står varje sådan mening bredvid det som den bygger på."
+            } } },
+            body: html! {
+                div.review {
+                    @for insats in &site.document.insatser { (of_insats(site, insats)) }
+                    @if site.document.insatser.is_empty() { p { "Riktlinjen har ännu inga insatser." } }
+                }
+            },
+            period: None,
+            source: "",
+        },
+    )
+}
+
+fn of_insats(site: &Site<'_>, insats: &Insats) -> Markup {
+    let about = site.about(insats);
+    let all = [
+        sentences::cost(&about),
+        sentences::who_may_come(&about),
+        sentences::children_and_consent(&about),
+        sentences::anonymity_and_notes(&about),
+        sentences::extent(&about),
+        sentences::form(&about),
+        sentences::follow_up(&about),
+    ]
+    .concat();
+    let mut flat = Vec::new();
+    all.iter().for_each(|sentence| flatten(sentence, &mut flat));
+    // What rests on no clause of the insats says that there is none, or what the law says of all.
+    flat.retain(|sentence| sentence.span != insats.head);
+    let withheld = withheld::parts(site, insats);
+    html! {
+        section {
+            h2 id={ "villkor-" (insats.slug) } {
+                a href=(site.insats(From::Selection, insats)) { (english::marked(&insats.title.value)) }
+            }
+            @if flat.is_empty() { p { "Ingen mening bygger på en rad i insatsen." } }
+            @if !flat.is_empty() {
+                dl.reading {
+                    @for sentence in flat { (row(site, sentence)) }
+                }
+            }
+            @if !withheld.is_empty() {
+                h3 { "Visas bara i hela beslutet" }
+                p { "De här delarna av texten kan missförstås av en invånare. På insatsens sida står en hänvisning i stället." }
+                dl.reading {
+                    @for (text, range) in withheld {
+                        dt { (clip(text.value.get(range.clone()).unwrap_or(""))) }
+                        dd { span.file { (words::line(site, text.place(range))) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn flatten<'s>(sentence: &'s Sentence, out: &mut Vec<&'s Sentence>) {
+    out.push(sentence);
+    sentence.items.iter().for_each(|item| flatten(item, out));
+}
+
+fn row(site: &Site<'_>, sentence: &Sentence) -> Markup {
+    html! {
+        dt { (english::marked(&sentence.text)) }
+        dd { span.file { (words::line(site, sentence.span)) } " " code { (clip(site.analysis.sources.slice(sentence.span))) } }
+    }
+}
+
+/// A piece of the source on one line.
+fn clip(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= LONGEST {
+        return words;
+    }
+    let cut: String = words.chars().take(LONGEST).collect();
+    format!("{cut} …")
+}
