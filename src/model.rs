@@ -8,6 +8,7 @@ mod build;
 pub mod evaluate;
 mod participation;
 mod space;
+mod suitability;
 mod witness;
 
 pub use build::{Built, build};
@@ -180,6 +181,20 @@ pub struct FreeFrom {
     pub age: Span,
     /// The nämnd's reasoning.
     pub text: Option<Text>,
+}
+
+impl FreeFrom {
+    /// Whether the nämnd says why the insats suits without consent (21 kap. 2 § SoL). An empty text says nothing, and
+    /// one that only repeats the condition does not either ([`FreeFrom::leaves_it_open`]).
+    pub fn is_reasoned(&self) -> bool {
+        self.text.as_ref().is_some_and(|text| !text.is_blank()) && !self.leaves_it_open()
+    }
+
+    /// Whether the text only repeats the condition of the statute, as `om det bedöms lämpligt`: then it is left to
+    /// whoever meets the child to find out whether it suits.
+    pub fn leaves_it_open(&self) -> bool {
+        self.text.as_ref().is_some_and(|text| suitability::is_left_open(&text.value))
+    }
 }
 
 /// How an insats is documented.

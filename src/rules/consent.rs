@@ -59,8 +59,7 @@ impl<'a> Said<'a> {
 
     /// The age from which the nämnd has found the insats suitable without consent and says why; `None` when nowhere.
     pub(super) fn reasoned_from(&self) -> Option<u32> {
-        let reasoned = |free: &&Spanned<FreeFrom>| free.value.text.as_ref().is_some_and(|text| !text.is_blank());
-        self.free.filter(reasoned).map(|free| free.value.from)
+        self.free.filter(|free| free.value.is_reasoned()).map(|free| free.value.from)
     }
 
     /// A finding about a clause: at the clause when the insats has it, else at the insats with the riktlinje's clause

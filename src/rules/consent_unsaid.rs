@@ -2,9 +2,12 @@
 
 use super::children::Children;
 use super::consent::{Limits, Said};
+use super::duty_to_report::says_young;
+use super::meant_for::{about_the_group, lets_in_child};
+use super::prose::pieces;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
-use crate::model::Insats;
+use crate::model::{Insats, Top};
 use crate::swedish;
 
 /// See `docs/regler/L010.md`.
@@ -32,6 +35,11 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         sink.push(advice(Diagnostic::new(&RULE.descriptor, insats.head, message), limits.child));
         return;
     }
+    if insats.villkor.is_none() && said.free.is_none() && meant_for_young(ctx, insats) {
+        let message = format!("`{title}` är också till för ungdomar, men inget sägs om vårdnadshavarens samtycke");
+        sink.push(advice(Diagnostic::new(&RULE.descriptor, insats.head, message), limits.child));
+        return;
+    }
     let Some(children) = Children::of(insats) else { return };
     let Some(free) = said.free else {
         // One who can in no case do without consent shows it best.
@@ -55,6 +63,13 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     );
     let found = said.at(free.span, &RULE.descriptor, message).witness(child.describe(ctx, insats));
     sink.push(advice(found, from));
+}
+
+/// Whether the group is told to be young people who take part themselves, of an age that leaves room for children.
+fn meant_for_young(ctx: &Ctx<'_>, insats: &Insats) -> bool {
+    insats.participation().top == Top::Anyone
+        && says_young(ctx.words, &about_the_group(&pieces(insats)))
+        && lets_in_child(insats)
 }
 
 fn advice(found: Diagnostic, under: u32) -> Diagnostic {

@@ -77,7 +77,7 @@ fn at_risk(insats: &Insats, words: &Signature, pieces: &[Piece<'_>]) -> bool {
 }
 
 /// Whether the group is told to be young people, and not young adults or young parents alone.
-fn says_young(words: &Signature, group: &[Piece<'_>]) -> bool {
+pub(super) fn says_young(words: &Signature, group: &[Piece<'_>]) -> bool {
     words.may_say_any(&["ungdom", "tonåring", "unga", "minderårig"])
         && group.iter().any(|piece| {
             let reading = piece.read();

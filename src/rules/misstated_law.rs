@@ -1,5 +1,7 @@
 //! L045 fel-återgivning: prose that states the law otherwise than it is.
 
+mod procedure;
+
 use super::prose::{Hit, Part, Phrase, Piece, Reading, Signature, general, pieces};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
@@ -82,7 +84,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
 
 /// Looks through the prose of one part of the document.
 fn look(ctx: &Ctx<'_>, words: &Signature, insats: Option<&Insats>, sink: &mut Sink<'_>) {
-    for fault in &FAULTS {
+    for fault in FAULTS.iter().chain(&procedure::FAULTS) {
         let phrases = Phrase::all_within(fault.phrases, words);
         if phrases.is_empty() {
             continue;

@@ -7,7 +7,7 @@ use super::{Check, Ctx, Rule, Sink};
 use crate::condition::{self, Atom, Cond, Person, Who, Witness, holds};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::law::{Norm, Provision};
-use crate::model::{ADULT, FactKey, Insats, Space, Top, Villkor};
+use crate::model::{ADULT, FactKey, Insats, Kontroll, Space, Top, Villkor};
 use crate::source::Span;
 
 /// See `docs/regler/L033.md`.
@@ -58,10 +58,8 @@ fn duty(ctx: &Ctx<'_>, provision: &Provision, kategorier: &[String], sink: &mut 
     let mut space = Space::default();
     let mut members = Vec::new();
     for insats in meeting {
-        let Some(villkor) = &insats.villkor else { continue };
-        if !insats.whole || !villkor.whole {
-            return;
-        }
+        // Where no conditions are stated, or they could not be read, it is not known who is left out.
+        let Some(villkor) = insats.villkor.as_ref().filter(|villkor| insats.whole && villkor.whole) else { return };
         let stated = space.cond(&villkor.terms, Who::Individ, &|name| values(ctx, name));
         members.push(Member { insats, villkor, stated });
     }
@@ -95,13 +93,18 @@ fn left_out(ctx: &Ctx<'_>, space: &Space, members: &[Member<'_>], granted: Grant
 /// uppgift that must be so, and that a child is a child.
 fn grant(ctx: &Ctx<'_>, space: &Space, cond: &Cond, granted: Granted) -> Cond {
     let discriminates = |name: &str| ctx.document.uppgift(name).is_some_and(|uppgift| !uppgift.grounds.is_empty());
+    // Whom an assessment would send elsewhere is met there. That nobody may make it here is L030.
+    let assessed = |name: &str| {
+        let check = ctx.document.uppgift(name).and_then(|uppgift| uppgift.check.as_ref());
+        check.is_some_and(|check| check.value == Kontroll::Bedomning)
+    };
     settle(cond, &|atom, denied| match atom {
         Atom::Age { who: Who::Individ, .. } => None,
         Atom::Age { who: Who::Barnet, from, to } if *from > 0 || to.is_some_and(|to| to < ADULT - 1) => None,
         Atom::Age { .. } => Some(!denied),
         Atom::Fact { fact, .. } => match (space.fact(*fact), granted) {
             (Some((Who::Individ, FactKey::Uppgift(name, _))), _) if discriminates(name) => None,
-            (Some((_, FactKey::Uppgift(..))), Granted::TheGroup) if denied => None,
+            (Some((_, FactKey::Uppgift(name, _))), Granted::TheGroup) if denied && !assessed(name) => None,
             _ => Some(!denied),
         },
     })

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
         code: "L004",
         slug: "beslut-saknas",
         severity: Severity::Fel,
-        lagrum: &["11 kap. 5 § SoL", "11 kap. 6 § SoL", "6 kap. 38 § KL"],
+        lagrum: &["11 kap. 5 § SoL", "11 kap. 6 § SoL", "4 kap. 2 § SoL", "6 kap. 38 § KL"],
         page: include_str!("../../docs/regler/L004.md"),
     },
     check: Check::Document(check),
@@ -110,10 +110,26 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
                 .lagrum(["11 kap. 5 § SoL", "11 kap. 6 § SoL"]),
         );
     }
+    two_boards(ctx, sink);
     look(&ctx.signatures.general, || general(ctx.document), None, sink);
     for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
         look(words, || pieces(insats), Some(&insats.name), sink);
     }
+}
+
+/// That the name of the nämnd is that of two, so that it does not show which of them decides.
+fn two_boards(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    let Some(name) = ctx.document.riktlinje.namnd.as_ref() else { return };
+    if !name.value.contains('/') && !name.value.contains(" eller ") {
+        return;
+    }
+    let message = format!("det framgår inte vilken nämnd som beslutar: `{}` är två namn", name.value);
+    sink.push(
+        Diagnostic::new(&RULE.descriptor, name.span, message)
+            .severity(Severity::Varning)
+            .help("skriv den nämnd som fullmäktige har gett uppgiften, som `nämnd \"Socialnämnden\"`")
+            .lagrum(["4 kap. 2 § SoL", "11 kap. 5 § SoL"]),
+    );
 }
 
 /// Looks at the prose of one part of the document. One sentence of each text is told.

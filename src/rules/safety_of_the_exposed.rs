@@ -2,7 +2,7 @@
 //! to it, or one where both come.
 
 use super::meant_for::{about_the_group, is_asked};
-use super::prose::{Hit, Part, Phrase, Piece, Reading, Signature, pieces, said};
+use super::prose::{Hit, Part, Phrase, Piece, Reading, Signature, general, pieces, said};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::{Insats, ProseKind};
@@ -50,6 +50,10 @@ const SAFETY: [&str; 2] = [
 const OF_OTHERS: [&str; 1] =
     ["utsatt*|utsätts|våldsutsatt*|närstående*|partner*|barn*|offer*|brottsoffer*|andra|familj*|anhörig*|nytt|kvinn*"];
 
+/// Safety as the general part of a riktlinje puts it first, and whose it is.
+const SAFETY_IN_GENERAL: [&str; 1] = ["säkerhet*|trygghet*"];
+const OF_THE_EXPOSED: [&str; 1] = ["utsatt*|utsätts|våldsutsatt*|brottsoffer*|offret"];
+
 /// That those who use violence and those exposed to it are kept apart. Denials are part of some of these.
 const APART: [&str; 7] = [
     "var för sig|varandra",
@@ -73,13 +77,24 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         return;
     }
     let both = is_asked(ctx, insats, &EXPOSED) || exposed(ctx.words, &group) || names_both(insats, &pieces);
-    let safe = said(ctx.words, &pieces, &SAFETY, &OF_OTHERS);
+    let here = said(ctx.words, &pieces, &SAFETY, &OF_OTHERS);
+    let in_general = || said(&ctx.signatures.general, &general(ctx.document), &SAFETY_IN_GENERAL, &OF_THE_EXPOSED);
+    let safe = here || in_general();
     let span = insats.malgrupp.as_ref().map_or(insats.head, |group| group.span);
+    let mut severity = RULE.descriptor.severity;
     let (message, help) = match (both, safe) {
-        (false, true) => return,
+        (false, true) if here => return,
+        (false, true) => {
+            // The riktlinje does heed it; how is what a reader of the insats asks.
+            severity = Severity::Anmarkning;
+            (
+                "riktlinjen säger i allmänhet att den utsattas säkerhet är viktig, men vi hittar inget om hur den tas om hand i insatsen",
+                OWN_WORDS,
+            )
+        }
         (false, false) => (
             "insatsen är till för den som använder våld, men vi hittar inget om säkerheten för den som utsätts",
-            "skriv till exempel `text \"Säkerhet\" \"\"\"Vi frågar varje gång om säkerheten för den som är utsatt. Den får eget stöd.\"\"\"`",
+            OWN_WORDS,
         ),
         (true, _) if apart(ctx.words, &pieces) && safe => return,
         (true, false) => (
@@ -91,8 +106,11 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
             "gör två insatser av den, eller skriv till exempel `De möts aldrig, och de har var sin rådgivare.`",
         ),
     };
-    sink.push(Diagnostic::new(&RULE.descriptor, span, message).help(help));
+    sink.push(Diagnostic::new(&RULE.descriptor, span, message).severity(severity).help(help));
 }
+
+/// What could be written.
+const OWN_WORDS: &str = "skriv till exempel `text \"Säkerhet\" \"\"\"Vi frågar varje gång om säkerheten för den som är utsatt. Den får eget stöd.\"\"\"`";
 
 /// Whether the group is told to use violence themselves.
 fn uses(words: &Signature, group: &[Piece<'_>]) -> bool {

@@ -32,11 +32,15 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let Some(child) = Children::of(insats).and_then(|children| children.aged(from, reasoned)) else { return };
     let clause = said.waived.or(said.free.map(|free| free.span)).or(said.required.map(|required| required.span));
     let Some(clause) = clause else { return };
-    let message = format!(
-        "{} kan få `{}` utan vårdnadshavares samtycke, men nämnden säger inte varför det är lämpligt",
-        child.words(),
-        insats.title.value
-    );
+    let left_open = said.waived.is_none() && said.free.is_some_and(|free| free.value.leaves_it_open());
+    let (who, title) = (child.words(), &insats.title.value);
+    let message = if left_open {
+        format!(
+            "{who} kan få `{title}` utan vårdnadshavares samtycke om det är lämpligt, men nämnden tar inte ställning till det"
+        )
+    } else {
+        format!("{who} kan få `{title}` utan vårdnadshavares samtycke, men nämnden säger inte varför det är lämpligt")
+    };
     let (free, child_under) = (swedish::age(limits.free), swedish::age(limits.child));
     sink.push(
         said.at(clause, &RULE.descriptor, message)

@@ -23,6 +23,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Insats(check),
 };
 
+/// The ground that protects only those whom it names (1 kap. 5 § DL, as we read it).
+const DISABILITY: &str = "funktionsnedsättning";
+
 /// From this age, in months, a lowest age parts adults: the statute itself draws lines at 15, 18 and 21.
 const LAST_LINE_OF_THE_STATUTE: u32 = 21 * 12;
 
@@ -114,8 +117,11 @@ fn decides(
     let universe = insats.space.universe();
     let with: Vec<Cond> = (0..universe.values(fact)).map(|value| with_value(&villkor.cond, fact, value)).collect();
     let some = Cond::Any(with.clone());
+    // A disability protects the one who has it: nobody is treated worse on that ground for having none.
+    let protected = |value: u16| uppgift.grounds.iter().any(|ground| ground != DISABILITY) || value == 1;
     let (value, mut witness) = (0..)
         .zip(&with)
+        .filter(|(value, _)| !values.is_empty() || protected(*value))
         .find_map(|(value, with)| Some((value, condition::find(universe, &[(&some, true), (with, false)])?)))?;
     witness.facts.push((fact, value));
     Some(person(ctx, &insats.space, &witness))

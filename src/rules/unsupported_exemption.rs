@@ -18,6 +18,15 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Insats(check),
 };
 
+/// Whether a clause has every participant documented.
+fn for_each(clause: &Dokumentation) -> bool {
+    match clause {
+        Dokumentation::Niva { level, .. } => *level != Level::Verksamhet,
+        Dokumentation::Enligt { .. } => true,
+        Dokumentation::Undantag { .. } => false,
+    }
+}
+
 fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let Some(clause) = insats.dokumentation.as_ref() else { return };
     let title = &insats.title.value;
@@ -43,6 +52,11 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let own = insats.own_dokumentation.is_some();
     let found = Diagnostic::new(&RULE.descriptor, if own { head(clause) } else { insats.head }, message);
     let found = if own { found } else { found.label(head(clause), "raden i riktlinjen, som insatsen ärver") };
+    let general = ctx.document.riktlinje.dokumentation.as_ref().filter(|general| own && for_each(&general.value));
+    let found = match general {
+        Some(general) => found.label(head(general), "riktlinjen säger annars att varje deltagare dokumenteras"),
+        None => found,
+    };
     let help = "dokumentera varje deltagare: `dokumentation enligt 14 kap. 3 § SoL`; har nämnden särskilda skäl att \
                 utelämna identiteten, skriv `dokumentation undantag enligt 14 kap. 5 § SoL { … }` med skälen";
     let found = found.help(help);

@@ -101,8 +101,7 @@ fn stretches(about: &About<'_>, admitted: &[(u32, u32)]) -> Vec<Stretch> {
 fn rule(about: &About<'_>, suitable_from: u32, month: u32) -> (Rule, Span) {
     let Consent { required, free_from, waived } = &about.insats.consent;
     if let Some(free) = free_from.as_ref().filter(|free| free.value.from <= month) {
-        let found = free.value.text.as_ref().is_some_and(|text| !text.is_blank());
-        let lawful = free.value.from >= suitable_from && found;
+        let lawful = free.value.from >= suitable_from && free.value.is_reasoned();
         return (if lawful { Rule::Free } else { Rule::Ask }, free.span);
     }
     if let Some(waived) = waived {
