@@ -82,7 +82,7 @@ pub(super) fn is_for_documentation(text: &str, range: &Range<usize>) -> bool {
     let lead = lead.rsplit([',', ';', ':']).next().unwrap_or("");
     let words: Vec<&str> = lead.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
-    let Some(at) = words.iter().rposition(|word| begins(word, &["dokument", "journalför"])) else { return false };
+    let Some(at) = words.iter().rposition(|word| begins(word, &["dokument", "journal"])) else { return false };
     let between = words.get(at + 1..).unwrap_or(&[]);
     let other = |word: &&str| {
         begins(word, &["insats", "verksamhet", "stöd", "beslut", "behov", "undantag"])
@@ -101,7 +101,8 @@ pub(super) fn of_act(act: &Act, piece: &Piece<'_>) -> Vec<(String, Range<usize>)
     for hit in piece.read().find("* kap *") {
         let words = with_sign(piece.words, &hit.range);
         let Some(place) = place(words) else { continue };
-        let after = piece.words.get(hit.range.start + words.len()..).unwrap_or("").trim_start().to_lowercase();
+        let after = piece.words.get(hit.range.start + words.len()..).unwrap_or("");
+        let after = after.trim_start_matches('§').trim_start().to_lowercase();
         let after = after.strip_prefix("i ").unwrap_or(&after);
         // The number of an older act may follow the name.
         let older = after.get(..title.len() + 16).unwrap_or(after).contains('(');
@@ -139,6 +140,9 @@ fn place(words: &str) -> Option<String> {
     let (before, after) = words.split_once("kap")?;
     let chapter = before.split_whitespace().last().filter(|chapter| chapter.bytes().all(|b| b.is_ascii_digit()))?;
     let (paragraph, _) = after.trim_start_matches(['.', ' ', '\u{a0}', 'i', 't', 'e', 'l']).split_once('§')?;
+    // Of `5 och 6 §§` the first is told.
+    let paragraph =
+        paragraph.split([',', '–', '-']).next().and_then(|first| first.split(" och ").next()).unwrap_or(paragraph);
     let paragraph = paragraph.trim();
     let sound = paragraph.starts_with(|c: char| c.is_ascii_digit()) && paragraph.len() <= 5;
     sound.then(|| format!("{chapter} kap. {paragraph} §"))
@@ -147,7 +151,7 @@ fn place(words: &str) -> Option<String> {
 /// The words of a hit, with the paragraph sign that may follow the last of them.
 fn with_sign<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
     let after = text.get(range.end..).unwrap_or("");
-    let sign = after.char_indices().take(5).find(|&(_, c)| c == '§').map_or(0, |(at, c)| at + c.len_utf8());
+    let sign = after.char_indices().take(12).find(|&(_, c)| c == '§').map_or(0, |(at, c)| at + c.len_utf8());
     text.get(range.start..range.end + sign).unwrap_or("")
 }
 

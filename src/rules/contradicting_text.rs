@@ -25,9 +25,11 @@ pub(super) static RULE: Rule = Rule {
 const IN_GROUP: [&str; 3] = ["minst|från|fyllt * år", "under|högst * år", "yngre än * år"];
 
 /// How it is stated as a requirement elsewhere.
-const REQUIRED: [&str; 4] = [
-    "du|deltagaren|deltagarna måste|ska|behöver vara|ha minst|fyllt|under|högst * år",
-    "måste|ska|behöver du|deltagaren|deltagarna vara|ha minst|fyllt|under|högst * år",
+const REQUIRED: [&str; 6] = [
+    "du|deltagaren|deltagarna måste|ska|behöver vara minst|under|högst * år",
+    "du|deltagaren|deltagarna måste|ska|behöver ha fyllt * år",
+    "måste|ska|behöver du|deltagaren|deltagarna vara minst|under|högst * år",
+    "måste|ska|behöver du|deltagaren|deltagarna ha fyllt * år",
     "du|deltagaren|deltagarna måste|ska|behöver vara yngre än * år",
     "måste|ska|behöver du|deltagaren|deltagarna vara yngre än * år",
 ];
@@ -43,6 +45,10 @@ const DOUBT: [&str; 5] = [
     "gratis|kostar|avgift*|rabatt*|pris*",
     "i|sedan|senaste minst|högst|under",
 ];
+
+/// That the age is asked for something, and what it is then that one must be so old for if it is the whole insats.
+const FOR: [&str; 1] = ["för att"];
+const TO_TAKE_PART: [&str; 1] = ["för att delta|komma|få|vara|gå|bli|söka|anmäla|ansöka|kunna"];
 
 /// The ages that are taken to be ages of participants, in years.
 const AGES: std::ops::RangeInclusive<u32> = 6..=90;
@@ -119,7 +125,11 @@ fn years(piece: &Piece<'_>, hit: &Hit) -> Option<u32> {
 }
 
 fn certain(reading: &Reading<'_>, hit: &Hit) -> bool {
-    !reading.denied(hit) && !reading.quoted(hit) && !reading.is_example(hit) && !reading.beside(hit, &DOUBT)
+    !reading.denied(hit)
+        && !reading.quoted(hit)
+        && !reading.is_example(hit)
+        && !reading.beside(hit, &DOUBT)
+        && (!reading.beside(hit, &FOR) || reading.beside(hit, &TO_TAKE_PART))
 }
 
 fn finding(insats: &Insats, piece: &Piece<'_>, hit: &Hit, years: u32, limits: &[u32]) -> Diagnostic {

@@ -23,9 +23,14 @@ pub(super) static RULE: Rule = Rule {
 /// Marks that hold a place until something is written.
 const MARKS: [&str; 6] = ["todo", "tbd", "fixme", "xxx*", "lorem ipsum", "här för att ange|skriva text|datum"];
 
+/// The same in capitals: what a text holds, and the words to look for then.
+const CAPITALS: [(&str, &str); 4] =
+    [("XX-", "xx-*"), ("NN", "nn"), ("ÅÅÅÅ", "åååå*"), (" X", "bilaga|avsnitt|sidan x")];
+
 /// What begins a note in any brackets.
-const NOTES: [&str; 9] = [
+const NOTES: [&str; 10] = [
     "anm",
+    "obs ska|bör|måste|kolla*|kontrollera*|dubbelkolla*|stäm*|saknas|oklart|fråga*",
     "not till",
     "dubbelkolla*",
     "inget|ingenting vi gör",
@@ -48,7 +53,8 @@ const WHOLE: [&str; 7] = [
 ];
 
 /// What begins a note in square brackets alone; in round ones it may speak to the reader.
-const IN_SQUARE: [&str; 8] = [
+const IN_SQUARE: [&str; 9] = [
+    "obs",
     "anmärkning|notering|kommentar",
     "kolla*|kontrollera*|stäm*|fråga*",
     "fyll|lägg|skriv|ta|byt|flytta|stryk|ändra|komplettera|uppdatera|infoga",
@@ -79,8 +85,9 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
 }
 
 fn residue(piece: &Piece<'_>, words: &Signature, insats: Option<&str>, sink: &mut Sink<'_>) {
-    let marks: Vec<&str> = MARKS.into_iter().filter(|mark| words.may_hold(mark)).collect();
     let text = piece.words;
+    let mut marks: Vec<&str> = MARKS.into_iter().filter(|mark| words.may_hold(mark)).collect();
+    marks.extend(CAPITALS.into_iter().filter(|(held, _)| text.contains(held)).map(|(_, mark)| mark));
     if marks.is_empty() && !text.bytes().any(|byte| matches!(byte, b'[' | b'(')) && !text.contains("???") {
         return;
     }
@@ -92,7 +99,9 @@ fn residue(piece: &Piece<'_>, words: &Signature, insats: Option<&str>, sink: &mu
         let hits = reading.find(mark).into_iter().filter(|hit| !reading.quoted(hit) && is_mark(text, &reading, hit));
         found.extend(hits.map(|hit| hit.range));
     }
-    if let Some(at) = text.find("???") {
+    // Right after a word it is a question asked with force.
+    let asked = |at: &usize| text.get(..*at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    if let Some(at) = text.find("???").filter(|at| !asked(at)) {
         let length = text.get(at..).unwrap_or("").bytes().take_while(|byte| *byte == b'?').count();
         found.push(at..at + length);
     }
@@ -124,7 +133,9 @@ fn is_mark(text: &str, reading: &Reading<'_>, hit: &Hit) -> bool {
     let said = text.get(hit.range.clone()).unwrap_or("");
     match said.to_lowercase().as_str() {
         "todo" | "tbd" | "fixme" => reading.is_label(hit) || !said.chars().any(char::is_lowercase),
-        word if word.starts_with("xxx") => word.chars().all(|letter| letter == 'x'),
+        "nn" => said == "NN",
+        word if word.ends_with(" x") => said.ends_with('X'),
+        word if word.starts_with("xx") => word.chars().all(|letter| matches!(letter, 'x' | '-')),
         _ => true,
     }
 }

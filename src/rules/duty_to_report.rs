@@ -22,9 +22,9 @@ pub(super) static RULE: Rule = Rule {
 /// What puts a child at risk, or shows that someone fears it.
 const RISK: [&str; 8] = [
     "våld*|partnervåld*|misshandl*|barnmisshandel*|övergrepp*|kränk*|hedersrelatera*|könsstymp*|tvångsgift*",
-    "missbruk*|beroendeproblem*|spelberoende*|riskbruk*|skadligt|narkotika*|drog*|cannabis*|alkohol*",
+    "missbruk*|beroendeproblem*|spelberoende*|riskbruk*|skadligt|narkotika*|drog|droger|drogen|drogbruk*|drogmissbruk*|drogproblem*|droganvänd*|cannabis*|alkohol|alkoholen|alkoholbruk*|alkoholmissbruk*|alkoholproblem*|alkoholberoende*",
     "beroende av|hos|bland",
-    "krimin*|brott*|gäng*|normbrytande|prostitution*|människohandel*",
+    "krimin*|brott|brottet|brottslig|brottsliga|brottslighet*|brottsutsatt*|brottsoffer*|brottsbelast*|gäng*|normbrytande|prostitution*|människohandel*",
     "riskzon*|riskbeteend*|självskad*|självmord*",
     "far|fara|farit illa",
     "otrygg* hem*|uppväxt*",
@@ -37,10 +37,16 @@ const YOUNG: [&str; 1] = ["ungdom*|tonåring*|unga|ungas|minderårig*"];
 /// A report of worry, as such.
 const DUTY: [&str; 1] = ["anmälningsplikt*|anmälningsskyldig*|orosanmäl*|anmälningar|anmälningskrav*"];
 
+/// To turn to the nämnd, and with what.
+const TURNED_TO: [&str; 1] =
+    ["kontaktar|kontakta|underrättar|meddelar|vänder|informerar .. socialtjänst*|socialnämnd*|nämnden"];
+
 /// A report, and what makes it one of worry.
 const REPORT: [&str; 1] = ["anmäl*"];
 const OF_WORRY: [&str; 1] =
     ["oro|oron|oroar|oroas|oroliga|illa|misstänk*|misstank*|plikt*|skyldig*|socialnämnd*|nämnden|misshandl*|utnyttj*"];
+
+const WORRY: [&str; 1] = ["oro|oron|oroar|oroas|oroliga|illa|misstänk*|misstank*"];
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     let mut in_general = None;
@@ -104,6 +110,7 @@ pub(super) fn told(words: &Signature, pieces: &[Piece<'_>]) -> bool {
     pieces.iter().any(named)
         || said(words, pieces, &DUTY, &[])
         || said(words, pieces, &REPORT, &OF_WORRY)
+        || said(words, pieces, &TURNED_TO, &WORRY)
         || pieces.iter().any(cited)
 }
 

@@ -102,9 +102,8 @@ fn consent_fault(insats: &Insats, known: &evaluate::Known, expected: bool) -> Op
         Some(false) => "vårdnadshavarens samtycke behövs inte",
         None => "om vårdnadshavaren måste samtycka beror på åldern",
     };
-    let line = [
-        insats.consent.free_from.as_ref().map(|clause| clause.span),
-        insats.consent.required.as_ref().map(|clause| clause.span),
-    ];
-    Some(Fault { message: message.to_owned(), line: line.into_iter().flatten().next() })
+    let free = insats.consent.free_from.as_ref().map(|clause| clause.span);
+    let required = insats.consent.required.as_ref().map(|clause| clause.span);
+    let line = if needed == Some(true) { required.or(free) } else { free.or(required) };
+    Some(Fault { message: message.to_owned(), line })
 }

@@ -32,11 +32,14 @@ const ELSEWHERE: [&str; 6] = [
 ];
 
 /// What shows the same when it stands before the word: the person already has it, or is it, or it is spoken about.
-const BEFORE: [&str; 5] = [
+const BEFORE: [&str; 8] = [
+    "om|när|medan|även|fast|innan du|man|ni|de|hon|han|den|barnet|familjen har|får|fått|haft",
+    "barn|unga|ungdomar|personer|äldre|vuxna|boende|dig i|på|hos|från",
     "som är|varit|blir|blivit|har|haft|får|fått|bor|bott|vårdas|vårdats|vistas|lever|uppbär",
     "som redan|själv|själva|nu|tidigare|har|är är|varit|blivit|har|haft|får|fått|bor|bott|vårdas|vårdats|vistats|levt",
     "stöd*|råd*|hjälp*|handled*|utbild*|information*|träff*|grupp*|förbered*|nätverk* till|åt|för|inför|efter|kring|runt",
     "flytta*|utflytt*|lämna* .. från|till",
+    "lämnar|lämnat|lämna|flyttar|väntar från|på|till",
     "efter|inför|kring|runt .. vård|vistelse|tid|tiden",
 ];
 
@@ -44,7 +47,34 @@ const BEFORE: [&str; 5] = [
 const RIGHT_BEFORE: [&str; 4] = ["om", "om ett|en|att", "om att få", "från|kring|runt|inför|efter"];
 
 /// What shows right after `kontaktperson` that it is one of the staff.
-const OF_THE_STAFF: [&str; 2] = ["på|hos|vid|inom|i|från|för", "är|heter"];
+const OF_THE_STAFF: [&str; 3] = [
+    "på|hos|vid|inom|i|från|bland|av",
+    "för verksamheten|insatsen|gruppen|mottagningen|enheten|projektet|programmet",
+    "är|heter",
+];
+
+/// What shows before the word, or in what leads in its list, that the insats gives what it names. In a title that needs
+/// no words.
+const GIVES: [&str; 7] = [
+    "får|få|fått|ges|ger|ge|erbjud*|utse*|ordna*|tillhandahåll*|bevilja*|består|innebär|omfattar|ingår|skaffar|förmedlar",
+    "form av",
+    "genom",
+    "är|vara|bor|bo|vistas|plats|tillgång hos|i|på|till",
+    "hjälp av",
+    "betalar|betala|betalas|räknar|räkna|räknas ut",
+    "insatsen|stödet är",
+];
+
+/// What shows the same after the word.
+const GIVEN: [&str; 2] =
+    ["ges|erbjuds|utses|ordnas|ingår|beviljas", "kan|ska ges|erbjudas|utses|ordnas|beviljas|ingå|ta|hjälpa"];
+
+/// A sentence of so few words names what is given, and so does an item of a list of up to twice as many.
+const LABEL: usize = 2;
+
+/// A residence as a place that one comes to: `på äldreboendet`, and nobody lives there by the insats.
+const AT: [&str; 1] = ["på|vid|i|från|till"];
+const TO_LIVE: [&str; 1] = ["bo|bor|boende|plats|platser|lägenhet*|rum|flytta*|vistas|vistelse*|vård*|dygn*|korttids*"];
 
 /// A word and the kategori that it betrays.
 #[derive(Clone, Copy)]
@@ -73,7 +103,8 @@ fn look(ctx: &Ctx<'_>, insats: &Insats, all: &[Telling<'_>], possible: &[Telling
     for piece in pieces(insats).into_iter().filter(|piece| betrays(piece.part)) {
         let reading = piece.read();
         for Telling { kind, word } in possible {
-            let plain = |hit: &Hit| meant(&reading, hit, word);
+            let plain =
+                |hit: &Hit| meant(&reading, hit, word) && (piece.part == Part::Title || gives(&piece, &reading, hit));
             found.extend(reading.find_forms(word).into_iter().find(plain).map(|hit| (piece, hit, *kind)));
         }
     }
@@ -111,6 +142,19 @@ fn meant(reading: &Reading<'_>, hit: &Hit, word: &str) -> bool {
         && !reading.beside(hit, &ELSEWHERE)
         && !reading.before(hit, &BEFORE)
         && !reading.right_before(hit, &RIGHT_BEFORE)
+}
+
+/// Whether running text says that the insats gives what the word names.
+fn gives(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
+    let definite = piece.words.get(hit.range.clone()).is_some_and(|word| {
+        ["boendet", "boendets", "huset", "husets", "bostaden", "bostadens"].iter().any(|end| word.ends_with(end))
+    });
+    let is_place = definite && reading.right_before(hit, &AT) && !reading.beside(hit, &TO_LIVE);
+    let is_said = reading.before(hit, &GIVES)
+        || reading.after(hit, &GIVEN)
+        || reading.is_item(hit) && (reading.beside(hit, &GIVES) || reading.words_beside(hit) <= 2 * LABEL)
+        || reading.words_beside(hit) <= LABEL;
+    is_said && !is_place && !reading.is_example(hit)
 }
 
 /// Whether an insats of the kind would have to be assessed for some of those who are admitted here.

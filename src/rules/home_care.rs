@@ -23,8 +23,8 @@ const CONTACT: [&str; 2] = ["omsorgskontakt*", "fast|fasta kontakt*"];
 
 /// A say in when and how the help is given.
 const CHOICE: [&str; 4] = [
-    "välj*|valt|bestäm*|påverka*|önskar|önskemål|inflytande .. när|hur|tid|tider|tiden|sätt|vem|dag|dagar",
-    "när|hur|tid|tider|tiden|sätt|vem .. välj*|bestäm*|påverka*|önskar|önskemål|inflytande",
+    "välj*|valt|bestäm*|påverka*|önskar|önskemål|inflytande .. när|hur|tid|tider|tiden|tiderna|sätt|vem|dag|dagar",
+    "när|hur|tid|tider|tiden|tiderna|sätt|vem .. välj*|bestäm*|påverka*|önskar|önskemål|inflytande",
     "när och|eller hur",
     "tid och|eller sätt",
 ];

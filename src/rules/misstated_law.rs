@@ -36,7 +36,7 @@ static FAULTS: [Fault; 4] = [
     Fault {
         phrases: &[
             "barnets|barnens|barns|barn bästa .. avgörande",
-            "avgörande .. barnets|barnens|barns bästa",
+            "avgörande är|blir|ska|måste|vara .. barnets|barnens|barns bästa",
             "bästa|bäst för barnet|barnen|barn .. avgörande",
         ],
         states: decisive,
@@ -116,11 +116,17 @@ fn look(ctx: &Ctx<'_>, words: &Signature, insats: Option<&Insats>, sink: &mut Si
 
 /// The best interests of the child said to be decisive, and not only where the statute says so.
 fn decisive(_: &Ctx<'_>, insats: Option<&Insats>, _: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
-    // Of treatment it is true; and `avgörande för om …` is about what a choice hangs on.
+    // Of treatment it is true, and other laws say it of custody and of care against one's will. `Avgörande för om …` is
+    // about what a choice hangs on, and `av avgörande betydelse` says only that it weighs.
+    let true_of = [
+        "vård|vårdas|vården|vårdinsats*|behandl*",
+        "vårdnad*|umgänge*|umgås|föräldrabalk*|fb|lvu|tvång*|adoption*|domstol*|tingsrätt*",
+    ];
     !insats.is_some_and(|insats| insats.is("behandling"))
         && !denied(reading, hit)
-        && !reading.beside(hit, &["vård|vårdas|vården|vårdinsats*|behandl*", "vård- och"])
-        && !reading.right_after(hit, &["för om|när|hur|vilk*"])
+        && reading.is_one_clause(hit)
+        && !reading.beside(hit, &true_of)
+        && !reading.right_after(hit, &["för om|när|hur|vilk*", "betydelse|del|vikt|roll|faktor|fråga|utgångspunkt"])
 }
 
 /// The exemption for advice said to end with time.
@@ -129,24 +135,31 @@ fn as_long_as(_: &Ctx<'_>, insats: Option<&Insats>, piece: &Piece<'_>, reading: 
         || piece.words.to_lowercase().contains("rådgivning")
         || piece.heading.to_lowercase().contains("rådgivning");
     let exempt = ["inte|inget|inga|ingen|ej|undantag*|undantas|undantagen"];
-    of_advice && reading.beside(hit, &exempt)
+    // `Så länge rådgivningen pågår` is no limit: it says of what the exemption holds.
+    let of_what = ["så länge rådgivning* pågår|varar", "så länge det|insatsen|stödet|samtalen|samtalet .. rådgivning*"];
+    of_advice && reading.beside(hit, &exempt) && !reading.beside(hit, &of_what)
 }
 
 /// A right to what the statute only permits, told in the insats' own words.
 fn right(ctx: &Ctx<'_>, insats: Option<&Insats>, piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
+    // A right of everyone, as `alla barn har rätt till stöd`, may be one that another law gives.
+    let reader = ["du|ni|dig|deltagar*", "den|de|alla|var som", "uppfyller .. villkor*"];
+    let in_general = ["stöd|hjälp|råd|samtal|behandling|insats|insatser|boende|program"];
     let given = [
-        "insats*|stöd*|samtal*|hjälp*|råd|rådgivning*|behandling*|program*|plats*|kursen|gruppen|boende*",
-        "ett|en|den|det|detta|denna|vårt|vår insats*|stöd*|samtal*|hjälp*|program*|plats*|kurs*|grupp*|boende*|behandling*",
-        "den|det här insats*|stöd*|samtal*|hjälp*|program*|plats*|kurs*|grupp*|boende*|behandling*",
-        "få|delta|gå råd|stöd*|hjälp*|samtal*|behandling*|insats*",
-        "få|delta|gå i|ett|en|den|det|på insats*|stöd*|samtal*|program*|plats*|kurs*|grupp*|boende*",
+        "insats*|stöd|stödet|stödsamtal*|samtal*|hjälp|hjälpen|råd|rådgivning*|behandling*|program*|plats*|kursen|gruppen|boende*",
+        "ett|en|den|det|detta|denna|vårt|vår insats*|stöd|stödet|stödsamtal*|samtal*|hjälp*|program*|plats*|kurs*|grupp*|boende*|behandling*",
+        "den|det här insats*|stöd|stödet|stödsamtal*|samtal*|hjälp*|program*|plats*|kurs*|grupp*|boende*|behandling*",
+        "få|delta|gå råd|stöd|stödet|hjälp*|samtal*|behandling*|insats*",
+        "få|delta|gå i|ett|en|den|det|på insats*|stöd|stödet|stödsamtal*|samtal*|program*|plats*|kurs*|grupp*|boende*",
     ];
     let elsewhere = [
         "ansök*|söka|söker|sökt|prövad|prövas|prövat|beslut*|bistånd*|överklag*",
         "behovspröv*|behovsbedöm*|pröva|prövning",
         "11 kap 1",
         "veta|information*|insyn|säga|bli|avstå|avbryta|anonym|tolk|samtycke|skydd",
-        "brott|bevittnat|lagen",
+        "brott*|bevittnat|lag|lagen|konvention*|barnkonvention*",
+        "polis*|skol*|region*|sjukvård*|hälso*|vårdcentral*|försäkring*|advokat*|staten|arbetsgivar*",
+        "språk|språket|modersmål*",
     ];
     let applies = ["ansök*|ansöker|söker|sökt|prövad|prövas|prövat|pröva"];
     let must_offer = |insats: &Insats| {
@@ -162,7 +175,12 @@ fn right(ctx: &Ctx<'_>, insats: Option<&Insats>, piece: &Piece<'_>, reading: &Re
     } else {
         reading.beside(hit, &without_assessment) && !reading.beside(hit, &applies)
     };
-    about_it && reading.right_after(hit, &given) && speaks_of_it(piece.part) && !reading.denied(hit)
+    about_it
+        && reading.right_after(hit, &given)
+        && (insats.is_none() || !reading.right_after(hit, &in_general) || reading.beside(hit, &reader))
+        && speaks_of_it(piece.part)
+        && !reading.denied(hit)
+        && !piece.asks(&hit.range)
 }
 
 fn speaks_of_it(part: Part) -> bool {

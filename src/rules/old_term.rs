@@ -30,7 +30,13 @@ struct Old {
     not_before: &'static [&'static str],
 }
 
-const OLD: [Old; 12] = [
+const OLD: [Old; 13] = [
+    Old {
+        phrases: &["missbrukare|missbrukaren|missbrukarna|missbrukares|missbrukarens|missbrukarnas"],
+        instead: "person med skadligt bruk eller beroende",
+        not_after: &[],
+        not_before: &[],
+    },
     Old {
         phrases: &["missbruk*", "alkoholmissbruk*|narkotikamissbruk*|drogmissbruk*|läkemedelsmissbruk*|blandmissbruk*"],
         instead: "skadligt bruk eller beroende",
@@ -82,7 +88,15 @@ const ABOUT: [&str; 4] = [
 ];
 
 /// Names of laws and guidelines that keep the old word.
-const NAMES: [&str; 3] = ["lag|lagen om", "riktlinje|riktlinjer|riktlinjerna för", "vård av"];
+const NAMES: [&str; 4] = [
+    "lag|lagen om",
+    "riktlinje|riktlinjer|riktlinjerna för",
+    "vård av",
+    "enhet|enheten|mottagning|mottagningen|team|teamet|avdelning|avdelningen för|mot",
+];
+
+/// How the names of units end, as `Missbruksenheten`.
+const UNITS: [&str; 5] = ["enheten", "mottagningen", "teamet", "avdelningen", "centrum"];
 
 /// How many more places a finding shows.
 const SHOWN: usize = 5;
@@ -151,8 +165,12 @@ fn finding(old: &Old, found: &[(Span, String, Option<String>)], insats: Option<&
 /// Whether the word is the author's own, about people or insatser of today.
 fn counts(old: &Old, text: &str, reading: &Reading<'_>, hit: &Hit) -> bool {
     let word = text.get(hit.range.clone()).unwrap_or("");
-    // `biståndsbedömning` has a kind of its own.
-    let other = old.instead == "behovsprövad" && word.to_lowercase().starts_with("biståndsbedömning");
+    let lower = word.to_lowercase();
+    // `biståndsbedömning` and `missbrukare` have kinds of their own.
+    let other = old.instead == "behovsprövad" && lower.starts_with("biståndsbedömning")
+        || old.instead == "skadligt bruk eller beroende"
+            && ["missbrukare", "missbrukarn"].iter().any(|stem| lower.starts_with(stem))
+        || UNITS.iter().any(|unit| lower.ends_with(unit));
     // Money of the same text is spoken of as `biståndet` afterwards.
     let money = || old.instead == "insats" && !reading.find("ekonomisk* bistånd*").is_empty();
     !other

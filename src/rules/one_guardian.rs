@@ -57,14 +57,19 @@ const CONSENT: [&str; 1] = ["samtyck*|godkänn*|medgiv*|medge|medger|tillåt*"];
 
 /// What makes it true: there is only one guardian, one is out of reach, or the nämnd has decided the matter after an
 /// application.
-const TRUE_OF: [&str; 6] = [
+const TRUE_OF: [&str; 7] = [
     "ensam|ensamt|egen vårdnad*",
     "har|finns .. bara|endast|enbart en vårdnadshav*|förälder*",
+    "bara|endast|enbart har|finns en vårdnadshav*|förälder*",
     "enda|ensam vårdnadshav*|förälder*",
     "förhindrad*|förhinder|avliden|död|bortgång*|okänd",
-    "ansök*|ansökan|behovsprövad|behovsprövade|behovsprövat",
+    "ansök*|ansökan|behovspröv*|prövning",
     "13 a",
 ];
+
+/// That the child has turned 15, when no guardian at all need consent; and that it has not.
+const OLD_ENOUGH: [&str; 3] = ["fyllt|från|över|minst 15|femton", "15 .. äldre|uppåt", "15 16|17|åring*"];
+const YOUNGER: [&str; 2] = ["inte|ej .. fyllt 15|femton", "under 15|18"];
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     look(&ctx.document.riktlinje.samtycke, &ctx.signatures.general, || general(ctx.document), None, sink);
@@ -137,13 +142,13 @@ fn is_claim(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
     let claim = piece.words.get(hit.range.clone()).unwrap_or("").to_lowercase();
     // `krävs inte … båda` denies that both are needed; any other denial takes the claim back.
     let of_both = claim.contains("båda");
-    let after = piece.words.get(hit.range.end..).unwrap_or("");
-    let asks = after.find(['.', '!', '?']).is_some_and(|end| after.get(end..).is_some_and(|end| end.starts_with('?')));
     (of_both || !reading.denied(hit))
-        && !asks
+        && !piece.asks(&hit.range)
+        && reading.is_one_clause(hit)
         && !reading.quoted(hit)
         && reading.beside(hit, &CONSENT)
         && !reading.beside(hit, &TRUE_OF)
+        && (!reading.beside(hit, &OLD_ENOUGH) || reading.beside(hit, &YOUNGER))
         && (of_both || !reading.beside(hit, &["båda|bägge .. samtyck*|godkänn*"]))
         && !cites_exception(piece, hit)
 }

@@ -39,21 +39,27 @@ const PARENTS: [&str; 8] = [
 ];
 
 /// Promises about everyone.
-const ANYONE: [&str; 9] = [
-    "ingen|inga .. får|få|kommer|kan .. veta|reda",
-    "ingen|inga .. vet|märker",
+const ANYONE: [&str; 12] = [
+    "ingen|inga .. får|få|kommer .. veta|reda",
+    "ingen|inga .. kan .. veta|reda att|om|vem|vad du|ni|man",
+    "ingen|inga .. vet|märker att|om|vem|vad du|ni|man",
     "stannar|förblir mellan|hos oss|dig|ledaren",
     "stannar här|i rummet|i gruppen",
     "allt|allting .. hemligt|konfidentiellt|sekretessbelagt",
     "total*|absolut*|fullständig*|hundraprocentig*|heltäckande sekretess*|tystnadsplikt*|anonymitet*|tystnad",
-    "lämnar|lämnas|förs|för|går|sprids|berättas aldrig .. vidare|ut|någon",
-    "berättar|säger aldrig .. vidare|någon|andra",
+    "lämnar|för aldrig .. vidare|ut",
+    "lämnas|förs|sprids|berättas aldrig .. vidare|ut|någon",
+    "det|uppgift*|uppgifterna|inget|allt .. går aldrig vidare",
+    "vi|jag|personal*|ledar*|rådgivar*|kurator* berättar|säger aldrig .. vidare|någon|andra",
     "garanter*|lovar .. sekretess|tystnad|hemligt|anonym*|tystnadsplikt",
 ];
 
 /// What limits a promise within its own sentence.
-const LIMITS: [&str; 5] = [
-    "utan .. samtycke*|lov|godkännande|medgivande|tillåtelse|ja",
+const LIMITS: [&str; 8] = [
+    "utan .. samtycke*|lov|godkännande|medgivande|tillåtelse|ja|lag|lagen",
+    "om det|vi|barnet|någon inte|gäller|misstänk*|oro*|far",
+    "inte alltid",
+    "andra barn*|deltagar*|föräldrar*",
     "om|när inte|du .. vill|säger|godkänner|samtycker",
     "som regel|huvudregel*|oftast|normalt|vanligtvis|vanligen",
     "undantag*|såvida|utom",
@@ -93,7 +99,7 @@ fn promises<'a>(words: &Signature, pieces: impl Fn() -> Vec<Piece<'a>>, insats: 
     let found = pieces.iter().filter(|piece| speaks_to_people(piece.part)).find_map(|piece| {
         let reading = piece.read();
         let first = |phrases: &[Phrase<'_>]| {
-            phrases.iter().flat_map(|phrase| reading.find_phrase(phrase)).find(|hit| is_promise(&reading, hit))
+            phrases.iter().flat_map(|phrase| reading.find_phrase(phrase)).find(|hit| is_promise(piece, &reading, hit))
         };
         let of_parents = first(&parents).map(|hit| (hit, true));
         of_parents.or_else(|| first(&anyone).map(|hit| (hit, false))).map(|(hit, parents)| (piece, hit, parents))
@@ -124,6 +130,14 @@ fn speaks_to_people(part: Part) -> bool {
     }
 }
 
-fn is_promise(reading: &Reading<'_>, hit: &Hit) -> bool {
-    !reading.quoted(hit) && !reading.is_example(hit) && !reading.beside(hit, &LIMITS) && !reading.before(hit, &DOUBTS)
+fn is_promise(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
+    let words = piece.words.get(hit.range.clone()).unwrap_or("");
+    // In `inga föräldrar får delta utan att veta …` it is not told what nobody knows.
+    let other = words.get(1..).is_some_and(|words| words.contains("utan att"));
+    !other
+        && !reading.quoted(hit)
+        && !reading.is_example(hit)
+        && reading.is_one_clause(hit)
+        && !reading.beside(hit, &LIMITS)
+        && !reading.before(hit, &DOUBTS)
 }

@@ -87,6 +87,12 @@ impl<'a> Piece<'a> {
         }
     }
 
+    /// Whether the sentence of a range of [`Piece::words`] is a question.
+    pub(super) fn asks(&self, range: &Range<usize>) -> bool {
+        let after = self.words.get(range.end..).unwrap_or("");
+        after.find(['.', '!', '?']).and_then(|end| after.get(end..)).is_some_and(|end| end.starts_with('?'))
+    }
+
     /// The text with its references; `None` for a title.
     pub(super) fn as_text(&self) -> Option<&'a Text> {
         match self.source {

@@ -106,7 +106,24 @@ const END: &[&str] = &[
 
 /// `högst 3 månader`, `upp till 90 dagar`.
 fn limit(words: &[String]) -> bool {
-    const UNITS: &[&str] = &["dag*", "dygn*", "nätter", "natt", "veck*", "månad*", "år"];
+    // `Två dagar i veckan` is how often, and no limit.
+    const UNITS: &[&str] = &[
+        "dag",
+        "dagar",
+        "dagars",
+        "dygn",
+        "dygns",
+        "nätter",
+        "natt",
+        "vecka",
+        "veckor",
+        "veckors",
+        "månad",
+        "månader",
+        "månaders",
+        "år",
+        "års",
+    ];
     let bounded = |part: &[String]| match part.split_first() {
         Some((first, rest)) => {
             ["högst", "max", "maximalt", "maximal", "till", "mest", "i", "under"].contains(&first.as_str())

@@ -19,7 +19,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Ways to say that someone is told or heard.
-const VOICE: [&str; 14] = [
+const VOICE: [&str; 15] = [
+    "informationsmöt*|informationsträff*|informationssamtal*",
     "får|få|fått .. veta",
     "informera*|informeras|informerar",
     "berättar|förklarar|förklaras|förklara",

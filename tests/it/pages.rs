@@ -49,7 +49,8 @@ fn every_example_gives_what_its_page_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn examples(page: &str) -> Vec<(String, String)> {
+/// The examples of a page: how each is marked, and its text.
+pub(crate) fn examples(page: &str) -> Vec<(String, String)> {
     let mut examples = Vec::new();
     let mut open: Option<(String, String)> = None;
     for line in page.lines() {

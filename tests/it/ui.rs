@@ -29,6 +29,38 @@ fn the_policies_give_just_the_findings_that_were_read() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What is wrong with the bytes of a file, and not with its text, is tested through the program (`cli/disk.rs`).
+const OF_BYTES: [&str; 2] = ["S009", "S010"];
+
+#[test]
+fn every_code_has_a_case_in_which_it_fires_and_one_in_which_it_is_silent() {
+    let read = |path: PathBuf| std::fs::read_to_string(path).unwrap_or_default();
+    let (silent, firing): (Vec<PathBuf>, Vec<PathBuf>) =
+        cases().into_iter().partition(|case| case.parent().is_some_and(|topic| topic.ends_with("tyst")));
+    let found: String = firing.iter().map(|case| read(case.with_extension("txt"))).collect();
+    let mut wrong = Vec::new();
+    for descriptor in stadga::registry::all().into_iter().filter(|descriptor| !OF_BYTES.contains(&descriptor.code)) {
+        let code = descriptor.code;
+        if !found.contains(&format!("[{code}]:")) {
+            wrong.push(format!("{code} fires in no case"));
+        }
+        let Some(case) = silent.iter().find(|case| case.file_stem().is_some_and(|stem| stem == code)) else {
+            wrong.push(format!("{code} has no case in tests/ui/tyst"));
+            continue;
+        };
+        // What somebody has accepted is the one thing that a silent case may show.
+        let listed = read(case.with_extension("txt"));
+        let told = listed.lines().find(|line| !line.starts_with(' ') && !line.contains("(godtagen)"));
+        wrong.extend(told.map(|line| format!("the silent case of {code} tells: {line}")));
+        let text = read(case.clone());
+        let own = crate::pages::examples(descriptor.page).iter().all(|(_, example)| !text.contains(example.trim()));
+        if !own || !text.starts_with("// Tyst: ") {
+            wrong.push(format!("the silent case of {code} is the example of its page, or does not say what it is"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Every case, in the order of its path.
 pub fn cases() -> Vec<PathBuf> {
     let topics = std::fs::read_dir(root().join("tests/ui")).expect("tests/ui");

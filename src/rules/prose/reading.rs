@@ -157,6 +157,12 @@ impl<'a> Reading<'a> {
         phrases.iter().any(|phrase| self.find(phrase).iter().any(earlier))
     }
 
+    /// Whether one of the phrases begins somewhere after the hit in the same sentence.
+    pub(in crate::rules) fn after(&self, hit: &Hit, phrases: &[&str]) -> bool {
+        let later = |found: &Hit| found.sentence == hit.sentence && found.words.start >= hit.words.end;
+        phrases.iter().any(|phrase| self.find(phrase).iter().any(later))
+    }
+
     /// Whether one of the phrases stands right before the hit.
     pub(in crate::rules) fn right_before(&self, hit: &Hit, phrases: &[&str]) -> bool {
         let there = |found: &Hit| found.sentence == hit.sentence && found.words.end == hit.words.start;
@@ -172,6 +178,29 @@ impl<'a> Reading<'a> {
     /// Whether a colon, a dash or a parenthesis follows the hit, as after a label: `Kontaktperson: Anna`.
     pub(in crate::rules) fn is_label(&self, hit: &Hit) -> bool {
         self.words(hit).last().is_some_and(|word| word.after == Break::Strong)
+    }
+
+    /// Whether the hit stands in an item of a list.
+    pub(in crate::rules) fn is_item(&self, hit: &Hit) -> bool {
+        self.sentences.get(hit.sentence).is_some_and(|sentence| sentence.item)
+    }
+
+    /// How many words the sentence of the hit has.
+    pub(in crate::rules) fn words_beside(&self, hit: &Hit) -> usize {
+        self.sentences.get(hit.sentence).map_or(0, |sentence| sentence.words.len())
+    }
+
+    /// Whether the hit keeps within one clause: no colon, dash or parenthesis in it, and no comma that is followed by
+    /// `och`, `men` or `så`.
+    pub(in crate::rules) fn is_one_clause(&self, hit: &Hit) -> bool {
+        self.words(hit).windows(2).all(|pair| match pair {
+            [word, next] => match word.after {
+                Break::None => true,
+                Break::Comma => !["och", "men", "så"].contains(&&*next.text),
+                Break::Strong => false,
+            },
+            _ => true,
+        })
     }
 
     fn words(&self, hit: &Hit) -> &[Word<'a>] {
