@@ -48,6 +48,20 @@ pub(super) fn of_repealed<'a>(law: &'a Law, on: Date, piece: &Piece<'_>) -> Vec<
     found
 }
 
+/// The first place in a text where a law that no longer holds on the day is called the present one.
+pub(super) fn called_present<'a>(law: &'a Law, on: Date, piece: &Piece<'_>) -> Option<(&'a Act, Range<usize>)> {
+    let named = |act: &&Act| piece.words.contains(&act.sfs) || piece.words.contains(&act.name.value);
+    repealed(law, on).filter(named).find_map(|act| {
+        let reading = piece.read();
+        let name = act.name.value.to_lowercase();
+        // `Gällande` alone may mean `about`.
+        let phrases = [format!("nuvarande .. {}|{name}", act.sfs), format!("nu gällande .. {}|{name}", act.sfs)];
+        let mut hits = phrases.iter().flat_map(|phrase| reading.find(phrase));
+        let hit = hits.find(|hit| !is_past(&reading, hit, act) && !reading.quoted(hit))?;
+        Some((act, hit.range))
+    })
+}
+
 /// The laws that the library knows and that no longer hold on the day.
 fn repealed(law: &Law, on: Date) -> impl Iterator<Item = &Act> {
     law.acts.iter().filter(move |act| act.period.to.is_some_and(|to| to < on) && !act.sfs.is_empty())

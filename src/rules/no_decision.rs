@@ -62,7 +62,7 @@ macro_rules! trial {
 }
 
 /// That someone else decides the choice of insatser or their conditions.
-const LEFT_TO_OTHERS: [&str; 20] = [
+const LEFT_TO_OTHERS: [&str; 22] = [
     concat!(others!(), " .. ", decide!(), " ", conditions!()),
     concat!(others!(), " .. ", decide!(), " om ", conditions!()),
     concat!(others!(), " .. ", decide!(), " ", choice!()),
@@ -83,6 +83,9 @@ const LEFT_TO_OTHERS: [&str; 20] = [
     concat!("beslut|besluten|beslutanderätten|rätten .. ", conditions!(), " .. delegeras|överlåts"),
     concat!("beslut|besluten|beslutanderätten|rätten .. ", choice!(), " .. delegeras|överlåts"),
     "beslut|besluten|beslutanderätten|rätten .. insatser utan .. delegeras|överlåts",
+    // Who is only told of a list has not decided on it.
+    "revideras|ändras|uppdateras|kompletteras listan|förteckningen .. insatser .. rapporteras|redovisas|anmäls",
+    "listan|förteckningen .. insatser revideras|ändras|uppdateras|kompletteras .. rapporteras|redovisas|anmäls",
 ];
 
 /// What makes it another matter: applications and cases, whether someone fulfils the conditions, or a proposal.
@@ -146,7 +149,10 @@ fn look<'a>(words: &Signature, pieces: impl Fn() -> Vec<Piece<'a>>, insats: Opti
         }
         let mut hits = possible.iter().flat_map(|phrase| reading.find(phrase));
         let Some(hit) = hits.find(|hit| is_left(piece, &reading, hit)) else { continue };
-        let message = "valet av insatser eller deras villkor lämnas till någon annan än nämnden";
+        let message = match is_list(&piece.words.get(hit.range.clone()).unwrap_or("").to_lowercase()) {
+            true => "listan över insatser ändras utan att det framgår att nämnden beslutar om det",
+            false => "valet av insatser eller deras villkor lämnas till någon annan än nämnden",
+        };
         let mut found = Diagnostic::new(&RULE.descriptor, piece.place(hit.range), message)
             .severity(Severity::Varning)
             .help("låt nämnden besluta om varje insats och dess villkor, och skriv in dem i riktlinjen")
@@ -160,7 +166,7 @@ fn look<'a>(words: &Signature, pieces: impl Fn() -> Vec<Piece<'a>>, insats: Opti
 /// A cheap test of a text before it is read: that it speaks of someone else who may decide, or of a trial. The first
 /// letter may be a capital.
 fn may_leave(text: &str) -> bool {
-    const STEMS: [&str; 18] = [
+    const STEMS: [&str; 20] = [
         "chef",
         "Chef",
         "rvaltningen",
@@ -179,8 +185,15 @@ fn may_leave(text: &str) -> bool {
         "eleger",
         "ppdrar",
         "verlåt",
+        "listan",
+        "örteckningen",
     ];
     STEMS.iter().any(|stem| text.contains(stem))
+}
+
+/// Whether a place in a text, in lower case, speaks of the list of insatser.
+fn is_list(words: &str) -> bool {
+    words.contains("listan") || words.contains("förteckningen")
 }
 
 fn is_left(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
@@ -193,5 +206,7 @@ fn is_left(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
         true => reading.beside(hit, &["inte|ej|aldrig|varken"]),
         false => reading.denied(hit),
     };
-    !by_namnd && !denied && !reading.quoted(hit) && !reading.beside(hit, &ELSEWHERE)
+    // `listan över biståndslösa insatser` is no matter of an application.
+    let listed = is_list(&words);
+    !by_namnd && !denied && !reading.quoted(hit) && (listed || !reading.beside(hit, &ELSEWHERE))
 }

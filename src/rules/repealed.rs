@@ -1,11 +1,13 @@
 //! L006 upphävt-lagrum: a provision cited as in force that does not hold, or whose number has come to mean something else.
 
-use super::citation::{is_for_documentation, is_past_at, of_act, of_repealed, once_documentation, successors, years};
+use super::citation::{
+    called_present, is_for_documentation, is_past_at, of_act, of_repealed, once_documentation, successors, years,
+};
 use super::prose::{Piece, Signature, general, pieces};
 use super::{Check, Ctx, Rule, Sink};
 use crate::date::Date;
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
-use crate::law::{Provision, Standing};
+use crate::law::{Act, Provision, Standing};
 use crate::model::{Dokumentation, Lagrum, Target, Text};
 use crate::source::Span;
 use crate::swedish;
@@ -84,6 +86,9 @@ fn look<'a>(
     }
     if years(ctx.law(), on).any(|year| words.may_say(year)) {
         for piece in &pieces {
+            if let Some((act, range)) = called_present(ctx.law(), on, piece) {
+                push(present(piece.place(range), act));
+            }
             for citation in of_repealed(ctx.law(), on, piece) {
                 let known = ctx.law().versions(&format!("{} {}", citation.place, citation.act.name.value)).last();
                 let message =
@@ -162,6 +167,15 @@ fn out_of_force(lagrum: &Lagrum, standing: Standing<'_>, on: Date) -> Option<Dia
         }
         _ => found,
     })
+}
+
+/// A repealed law that the text calls the present one.
+fn present(span: Span, act: &Act) -> Diagnostic {
+    let since = act.period.to.map(|to| format!(" sedan {}", to.next_day())).unwrap_or_default();
+    let message = format!("lagen ({}) kallas nuvarande men är upphävd{since}", act.sfs);
+    Diagnostic::new(&RULE.descriptor, span, message)
+        .severity(Severity::Varning)
+        .help("skriv `den tidigare`, eller beskriv hur det är enligt den lag som gäller")
 }
 
 fn confused(span: Span, provision: &Provision, demands: &Provision) -> Diagnostic {

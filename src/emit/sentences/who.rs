@@ -266,7 +266,7 @@ impl Voice<'_> {
         let check = uppgift.check.as_ref().map(|check| &check.value);
         let how = match (check, self.reader) {
             (Some(Kontroll::Bedomning), Reader::Resident) => {
-                "Riktlinjen säger att det ska bedömas. Fråga oss.".to_owned()
+                "Det går inte att svara på utan en bedömning. Fråga oss.".to_owned()
             }
             (_, Reader::Resident) => return None,
             (None, _) => "Riktlinjen säger inte hur det kontrolleras.".to_owned(),
@@ -279,7 +279,7 @@ impl Voice<'_> {
             (Some(Kontroll::Intyg(named)), _) => paper("intyg", named),
             (Some(Kontroll::Handling(named)), _) => paper("handling", named),
             (Some(Kontroll::Bedomning), _) => {
-                "Riktlinjen säger att det ska bedömas. En utförare ska inte bedöma behov. Hänvisa till nämnden."
+                "Det går inte att kontrollera utan en bedömning. En utförare ska inte bedöma behov. Hänvisa till nämnden."
                     .to_owned()
             }
         };

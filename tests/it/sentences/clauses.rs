@@ -163,7 +163,7 @@ fn providers_read_what_to_check_and_how() {
         \x20 Deltagaren är inte svensk medborgare. Kontrollera mot en id-handling.\n\
         \x20 Svaret för deltagaren på frågan ”Har du ett eget boende?” är ja. Kontrollera mot handling.\n\
         \x20 Det här gäller deltagaren: svårigheter i skolan. Kontrollera mot intyg.\n\
-        \x20 Deltagaren behöver mer stöd. Riktlinjen säger att det ska bedömas. En utförare ska inte bedöma behov. Hänvisa till nämnden.\n\
+        \x20 Deltagaren behöver mer stöd. Det går inte att kontrollera utan en bedömning. En utförare ska inte bedöma behov. Hänvisa till nämnden.\n\
         \x20 Hur deltagaren bor: hyresrätt. Kontrollera mot handling: hyresavtal.\n\
         \x20 Deltagarens barn är 3–12 år.\n\
         \x20 Deltagarens barn är eller har varit utsatt för våld. Det räcker att deltagaren själv säger det.\n\

@@ -111,8 +111,8 @@ fn a_fact_is_told_of_whom_it_is_about() {
         ("problem", "Det här gäller dig: svårigheter i skolan.", "Det här gäller inte dig: svårigheter i skolan."),
         (
             "behov",
-            "Du behöver mer stöd. Riktlinjen säger att det ska bedömas. Fråga oss.",
-            "Du behöver inte mer stöd. Riktlinjen säger att det ska bedömas. Fråga oss.",
+            "Du behöver mer stöd. Det går inte att svara på utan en bedömning. Fråga oss.",
+            "Du behöver inte mer stöd. Det går inte att svara på utan en bedömning. Fråga oss.",
         ),
         (
             "syssla någon av studier, eget-arbete",
