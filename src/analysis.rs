@@ -8,6 +8,7 @@ use crate::law::Library;
 use crate::model::{self, Document};
 use crate::rules;
 use crate::source::{FileId, SourceFile, SourceMap};
+use crate::spelling::Speller;
 use crate::syntax::{self, tree::Item};
 use crate::{registry, swedish};
 
@@ -79,9 +80,15 @@ pub fn slug(name: &str) -> String {
     swedish::slug(name.strip_suffix(".stadga").unwrap_or(name))
 }
 
-/// Analyses one document.
+/// Analyses one document. Nothing is said of its spelling.
 #[must_use]
 pub fn analyze(input: &Input) -> Analysis {
+    analyze_with(input, None)
+}
+
+/// Analyses one document, its spelling by the dictionary that is given.
+#[must_use]
+pub fn analyze_with(input: &Input, speller: Option<&Speller>) -> Analysis {
     let mut sources = input.library.sources.clone();
     let (mut files, mut diagnostics) = (Vec::new(), Vec::new());
     for file in &input.files {
@@ -103,10 +110,14 @@ pub fn analyze(input: &Input) -> Analysis {
     };
     diagnostics.extend(built.errors.into_iter().filter(|found| !unreadable || !may_be_there(found)));
     let document = built.document;
-    diagnostics.extend(rules::check(&document, input.as_of));
+    diagnostics.extend(rules::check(&document, input.as_of, speller));
     diagnostics.extend(unknown_codes(&document));
     name_insats(&document, &mut diagnostics);
-    rules::waivers::apply(&document, input.as_of, &|code| registry::find(code).is_some(), &mut diagnostics);
+    let asked = |code: &str| match registry::find(code) {
+        Some(descriptor) => speller.is_some() || descriptor.code != rules::SPELLING,
+        None => false,
+    };
+    rules::waivers::apply(&document, input.as_of, &asked, &mut diagnostics);
     diagnostics.sort_by(|a, b| place(a).cmp(&place(b)));
     diagnostics.dedup();
     let (name, law_files) = (input.name.clone(), input.library.sources.len());

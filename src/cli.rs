@@ -15,6 +15,7 @@ mod build;
 mod check;
 mod compare;
 mod console;
+mod dictionary;
 mod disk;
 mod explain;
 mod fix;

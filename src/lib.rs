@@ -12,6 +12,7 @@ pub mod registry;
 pub mod report;
 pub mod rules;
 pub mod source;
+pub mod spelling;
 pub mod swedish;
 pub mod syntax;
 pub mod tools;

@@ -32,10 +32,12 @@ mod general_exemption;
 mod hard_to_read;
 mod hidden_kind;
 mod home_care;
+mod insertion;
 mod intended_not_admitted;
 mod intent;
 mod long_exemption;
 mod meant_for;
+mod misspelt;
 mod misstated_law;
 mod narrowed_duty;
 mod no_contact;
@@ -76,6 +78,7 @@ use crate::date::Date;
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::law::Law;
 use crate::model::{Document, Insats};
+use crate::spelling::Speller;
 
 /// A rule: what kind of finding it makes and how it looks for it.
 #[derive(Debug)]
@@ -152,8 +155,12 @@ pub static TABLE: &[&Rule] = &[
     &old_term::RULE,                 // K005
     &empty_heading::RULE,            // K006
     &drafting_residue::RULE,         // K009
+    &misspelt::RULE,                 // K010
     &over_an_age::RULE,              // K011
 ];
+
+/// The code of what is found only with a dictionary.
+pub const SPELLING: &str = "K010";
 
 /// What a rule may ask.
 #[derive(Clone, Copy, Debug)]
@@ -162,6 +169,8 @@ pub struct Ctx<'a> {
     pub document: &'a Document,
     /// The day of the check.
     pub as_of: Date,
+    /// A dictionary to spell by; without one nothing is said of spelling.
+    speller: Option<&'a Speller>,
     /// The words that may stand in the prose of what is checked: of the insats, or of what holds for the whole.
     words: &'a prose::Signature,
     /// The same for every part of the document.
@@ -199,11 +208,11 @@ impl Sink<'_> {
     }
 }
 
-/// Everything that the rules find in a document, in the order of the table.
+/// Everything that the rules find in a document, in the order of the table. Spelling is judged by `speller` alone.
 #[must_use]
-pub fn check(document: &Document, as_of: Date) -> Vec<Diagnostic> {
+pub fn check(document: &Document, as_of: Date, speller: Option<&Speller>) -> Vec<Diagnostic> {
     let signatures = prose::Signatures::new(document);
-    let ctx = Ctx { document, as_of, words: &signatures.general, signatures: &signatures };
+    let ctx = Ctx { document, as_of, speller, words: &signatures.general, signatures: &signatures };
     let mut found = Vec::new();
     for rule in TABLE {
         match rule.check {

@@ -22,6 +22,7 @@ pub(super) const DATE: &str = "datum";
 pub(super) const STRICT: &str = "strikt";
 pub(super) const LAW: &str = "lag";
 pub(super) const WORDING: &str = "lagtext";
+pub(super) const SPELLING: &str = "stavning";
 pub(super) const PROVISIONS: &str = "lagrum";
 pub(super) const FORMAT: &str = "format";
 pub(super) const ACCEPTED: &str = "godtagna";
@@ -87,7 +88,7 @@ fn check() -> Command {
             "Slutstatus: 0 om inga fel hittades, 1 om fel hittades, 2 om något inte gick att läsa.\n\
              Med `--strikt` räknas varningar som fel i slutstatusen.",
         )
-        .args([paths(), format(), date(), strict(), accepted(), law(), provisions(), wording()])
+        .args([paths(), format(), date(), strict(), accepted(), law(), provisions(), wording(), spelling()])
 }
 
 fn build() -> Command {
@@ -102,7 +103,7 @@ fn build() -> Command {
              En riktlinje som har fel publiceras som utkast; med `--strikt` publiceras den inte.\n\
              Slutstatus: 0 om allt skrevs, 1 om någon riktlinje utelämnades, 2 om bygget inte gick att genomföra.",
         )
-        .args([paths(), out(), base_url(), date(), strict(), law(), wording()])
+        .args([paths(), out(), base_url(), date(), strict(), law(), wording(), spelling()])
 }
 
 fn explain() -> Command {
@@ -126,7 +127,7 @@ fn fix() -> Command {
             "Utan `--alla` görs bara ändringar som säkert behåller meningen.\n\
              Slutstatus: 0 om allt gick bra, 1 om `--visa` har ändringar att visa, 2 om något inte gick att göra.",
         )
-        .args([paths(), all(), show(), date(), law()])
+        .args([paths(), all(), show(), date(), law(), spelling()])
 }
 
 fn compare() -> Command {
@@ -203,6 +204,10 @@ fn provisions() -> Arg {
 fn wording() -> Arg {
     let help = "lagens ord bredvid vår sammanfattning; en lag som JSON ur regeringens rättsdatabas";
     option(WORDING, &["law-text"], "FIL", help).value_parser(value_parser!(PathBuf)).action(ArgAction::Append)
+}
+
+fn spelling() -> Arg {
+    flag(SPELLING, &["spelling"], "granskar också stavningen, om datorn har en svensk ordlista för Hunspell")
 }
 
 fn out() -> Arg {

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::disk::{self, Place};
-use super::{Status, args, console, lagtext, parallel, today};
+use super::{Status, args, console, dictionary, lagtext, parallel, today};
 use crate::analysis::{self, Analysis, Input};
 use crate::date::Date;
 use crate::diagnostic::Provision;
 use crate::law::Library;
 use crate::report::terminal::{self, Count, Options};
 use crate::report::{github, json, sarif};
+use crate::spelling::Speller;
 
 /// What documents are analysed against.
 pub(super) struct Basis {
@@ -21,6 +22,8 @@ pub(super) struct Basis {
     pub(super) library: Arc<Library>,
     /// The day of the check.
     pub(super) as_of: Date,
+    /// A dictionary to spell by, when spelling is to be judged and there is one.
+    pub(super) speller: Option<Speller>,
 }
 
 impl Basis {
@@ -33,14 +36,15 @@ impl Basis {
         let wordings = lagtext::wordings(given, &library.law)?;
         let library = library.with_wordings(wordings);
         let as_of = given.get_one::<Date>(args::DATE).copied().unwrap_or_else(today);
-        Ok(Self { library: Arc::new(library), as_of })
+        Ok(Self { library: Arc::new(library), as_of, speller: dictionary::speller(given)? })
     }
 
     /// Reads and analyses a document; every file of it that cannot be read, in a sentence.
     pub(super) fn analyze(&self, place: &Place) -> Result<Analysis, Vec<String>> {
         let (name, library) = (place.name.clone(), Arc::clone(&self.library));
         let files = disk::read(place)?;
-        Ok(analysis::analyze(&Input { name, files, library, as_of: self.as_of }))
+        let input = Input { name, files, library, as_of: self.as_of };
+        Ok(analysis::analyze_with(&input, self.speller.as_ref()))
     }
 }
 

@@ -20,7 +20,9 @@ pub(super) fn run(given: &ArgMatches) -> Status {
         return console::failed_with_help("två lagbibliotek behövs för att jämföra", help);
     };
     let as_of = given.get_one::<Date>(args::DATE).copied().unwrap_or_else(today);
-    let basis = |folder: &PathBuf| disk::library(folder).map(|library| Basis { library: Arc::new(library), as_of });
+    let basis = |folder: &PathBuf| {
+        disk::library(folder).map(|library| Basis { library: Arc::new(library), as_of, speller: None })
+    };
     let (old, new) = match (basis(old), basis(new)) {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => {

@@ -70,6 +70,10 @@ fn write(place: &Place, file: &Fixed) -> Status {
 
 fn replace(path: &Path, file: &Fixed) -> std::io::Result<()> {
     let real = fs::canonicalize(path)?;
+    // A file that one may not write could still be put another in place of.
+    if fs::metadata(&real)?.permissions().readonly() {
+        return Err(std::io::ErrorKind::PermissionDenied.into());
+    }
     // What has been saved since it was read is not written over.
     if fs::read(&real)? != file.before.as_bytes() {
         return Err(std::io::Error::other("filen har ändrats under tiden"));

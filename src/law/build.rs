@@ -302,6 +302,11 @@ pub fn reversed(from: &Str, to: &Str) -> Diagnostic {
     Diagnostic::new(&codes::M007, to.span, message)
         .label(from.span, "början står här")
         .help("skriv den första dagen först och den sista sist, som `från 2025-07-01 till 2026-06-30`")
+        .fix(Fix {
+            title: "låt dagarna byta plats".to_owned(),
+            safe: false,
+            edits: vec![(from.span, to.value.clone()), (to.span, from.value.clone())],
+        })
 }
 
 /// A date as written; `None` when the calendar has no such day, or the day is not written as it must be (M006).

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Uppgift;
 use super::terms::{AgeForm, Term, TermKind};
 use crate::condition::Who;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Fix, codes};
 use crate::source::Span;
 use crate::syntax::tree::{AgeWord, CondBlock, Line, LineKind, Name, Number, Quantity, Role, Unit, VillkorItem};
 
@@ -289,11 +289,8 @@ pub fn meant<'a>(error: Diagnostic, name: &str, known: impl IntoIterator<Item = 
     let same = known.iter().find(|known| known.to_lowercase() == name.to_lowercase()).copied();
     match same.or_else(|| similar::get_close_matches(name, &known, 1, 0.7).first().copied()) {
         Some(meant) => {
-            let fix = crate::diagnostic::Fix {
-                title: format!("skriv `{meant}`"),
-                safe: false,
-                edits: vec![(error.span, meant.to_owned())],
-            };
+            let fix =
+                Fix { title: format!("skriv `{meant}`"), safe: false, edits: vec![(error.span, meant.to_owned())] };
             error.here(format!("menade du `{meant}`?")).help(format!("skriv `{meant}`")).fix(fix)
         }
         None => error,
@@ -353,11 +350,15 @@ fn range(
     let last = last_month(to, to_unit, months(to, to_unit, span, errors)?);
     if first > last {
         let error = Diagnostic::new(&codes::M007, span, "åldrarna står i fel ordning: den lägre ska stå först");
-        let help = match from_unit {
-            None if to_unit == Unit::Ar => format!("skriv `ålder {to}–{from} år`"),
-            _ => "skriv den lägre åldern först, som `ålder 4 månader – 12 år`".to_owned(),
-        };
-        errors.push(error.help(help));
+        errors.push(match from_unit {
+            None if to_unit == Unit::Ar => {
+                let line = format!("ålder {to}–{from} år");
+                let title = format!("skriv `{line}`");
+                let fix = Fix { title: title.clone(), safe: false, edits: vec![(span, line)] };
+                error.help(title).fix(fix)
+            }
+            _ => error.help("skriv den lägre åldern först, som `ålder 4 månader – 12 år`"),
+        });
         return None;
     }
     Some(TermKind::Age { from: first, to: Some(last), written: AgeForm::Range })

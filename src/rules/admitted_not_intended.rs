@@ -1,9 +1,11 @@
 //! V005 insläppt-men-inte-avsedd: the conditions let in someone whom the insats is not meant for.
 
 use super::intent::Compared;
-use super::{Check, Ctx, Rule, Sink};
+use super::{Check, Ctx, Rule, Sink, insertion};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::Insats;
+use crate::source::Span;
+use crate::swedish;
 
 /// See `docs/regler/V005.md`.
 pub(super) static RULE: Rule = Rule {
@@ -22,10 +24,29 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let Some(person) = compared.admitted_not_intended() else { return };
     let outside = compared.describe(ctx, &person.telling).text;
     let message = format!("villkoren i `{}` släpper in någon utanför målgruppen: {outside}", insats.title.value);
-    sink.push(
-        Diagnostic::new(&RULE.descriptor, compared.villkor.keyword, message)
-            .label(compared.failing(compared.target, &person.whole), "så står det om målgruppen")
-            .witness(compared.describe(ctx, &person.whole))
-            .help("skriv målgruppens gräns också i `villkor`, eller vidga målgruppen"),
-    );
+    let mut found = Diagnostic::new(&RULE.descriptor, compared.villkor.keyword, message)
+        .label(compared.failing(compared.target, &person.whole), "så står det om målgruppen")
+        .witness(compared.describe(ctx, &person.whole))
+        .help("skriv målgruppens gräns också i `villkor`, eller vidga målgruppen");
+    let inside =
+        |span: Span| span.file == insats.span.file && insats.span.start <= span.start && span.end <= insats.span.end;
+    let own = compared.villkor.terms.first().is_some_and(|term| inside(term.span));
+    let missing = compared.missing_age().filter(|_| own).and_then(|(from, to)| age_line(from, to));
+    if let Some(fix) = missing.and_then(|line| insertion::line(compared.villkor, &line)) {
+        found = found.fix(fix);
+    }
+    sink.push(found);
+}
+
+/// An age condition as one writes it; `None` for ages that no such line says.
+fn age_line(from: u32, to: Option<u32>) -> Option<String> {
+    let whole = |months: u32| months.is_multiple_of(12);
+    match to {
+        None => Some(format!("ålder minst {}", swedish::age(from))).filter(|_| whole(from) || from < 12),
+        Some(to) if from == 0 && whole(to + 1) => Some(format!("ålder under {}", swedish::age(to + 1))),
+        Some(to) if whole(from) && whole(to + 1) && from < to => {
+            Some(format!("ålder {}–{} år", from / 12, (to + 1) / 12 - 1))
+        }
+        Some(_) => None,
+    }
 }

@@ -5,7 +5,7 @@ use super::consent::{Limits, Said};
 use super::duty_to_report::says_young;
 use super::meant_for::{about_the_group, lets_in_child};
 use super::prose::pieces;
-use super::{Check, Ctx, Rule, Sink};
+use super::{Check, Ctx, Rule, Sink, insertion};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::{Insats, Top};
 use crate::swedish;
@@ -32,12 +32,12 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let title = &insats.title.value;
     if insats.villkor.is_none() && insats.names_children() && said.free.is_none() {
         let message = format!("barn deltar i `{title}`, men inget sägs om vårdnadshavarens samtycke");
-        sink.push(advice(Diagnostic::new(&RULE.descriptor, insats.head, message), limits.child));
+        sink.push(advice(Diagnostic::new(&RULE.descriptor, insats.head, message), insats, limits.child));
         return;
     }
     if insats.villkor.is_none() && said.free.is_none() && meant_for_young(ctx, insats) {
         let message = format!("`{title}` är också till för ungdomar, men inget sägs om vårdnadshavarens samtycke");
-        sink.push(advice(Diagnostic::new(&RULE.descriptor, insats.head, message), limits.child));
+        sink.push(advice(Diagnostic::new(&RULE.descriptor, insats.head, message), insats, limits.child));
         return;
     }
     let Some(children) = Children::of(insats) else { return };
@@ -47,7 +47,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         let Some(child) = child else { return };
         let message = format!("`{title}` kan ges till {}, men inget sägs om vårdnadshavarens samtycke", child.words());
         let found = Diagnostic::new(&RULE.descriptor, insats.head, message).witness(child.describe(ctx, insats));
-        sink.push(advice(found, limits.child));
+        sink.push(advice(found, insats, limits.child));
         return;
     };
     let from = free.value.from.min(limits.child);
@@ -62,7 +62,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         swedish::age(free.value.from)
     );
     let found = said.at(free.span, &RULE.descriptor, message).witness(child.describe(ctx, insats));
-    sink.push(advice(found, from));
+    sink.push(advice(found, insats, from));
 }
 
 /// Whether the group is told to be young people who take part themselves, of an age that leaves room for children.
@@ -72,9 +72,10 @@ fn meant_for_young(ctx: &Ctx<'_>, insats: &Insats) -> bool {
         && lets_in_child(insats)
 }
 
-fn advice(found: Diagnostic, under: u32) -> Diagnostic {
-    let age = swedish::age(under);
+fn advice(found: Diagnostic, insats: &Insats, under: u32) -> Diagnostic {
+    let row = format!("samtycke av vårdnadshavare för barn under {}", swedish::age(under));
     found
-        .help(format!("skriv `samtycke av vårdnadshavare för barn under {age}`, här eller i riktlinjen"))
+        .help(format!("skriv `{row}`, här eller i riktlinjen"))
+        .fix(insertion::row(insats, &row))
         .note("lagens krav på samtycke gäller ändå, men läsaren får gissa")
 }

@@ -7,6 +7,7 @@ use super::example::{example_of, least, person};
 use super::nobody::is_impossible;
 use crate::condition::{self, Atom, Cond, FactId, Who};
 use crate::diagnostic;
+use crate::law::terms::TermKind;
 use crate::model::{FactKey, Insats, Participation, Top, Villkor};
 use crate::source::Span;
 
@@ -56,6 +57,20 @@ impl<'a> Compared<'a> {
     /// Someone whom the conditions let in and who is not of the målgrupp.
     pub(super) fn admitted_not_intended(&self) -> Option<Outsider> {
         self.outsider(&self.villkor.cond, &self.target.cond)
+    }
+
+    /// The participant's age as the målgrupp states it in a line, in months, when the conditions say nothing of it and
+    /// the line alone would shut out everyone outside the målgrupp; `None` otherwise.
+    pub(super) fn missing_age(&self) -> Option<(u32, Option<u32>)> {
+        if mentions_age(&self.villkor.cond) {
+            return None;
+        }
+        let (from, to) = self.target.terms.iter().find_map(|term| match term.kind {
+            TermKind::Age { from, to, .. } => Some((from, to)),
+            _ => None,
+        })?;
+        let with_line = Cond::All(vec![self.villkor.cond.clone(), Cond::age(Who::Individ, from, to)]);
+        self.outsider(&with_line, &self.target.cond).is_none().then_some((from, to))
     }
 
     /// Someone inside the one and outside the other. Where parents take part alone and `inside` does not mention

@@ -1,10 +1,9 @@
 //! L022 dokumentation-oreglerad: nothing says how an insats is documented.
 
 use super::documentation::main_rule;
-use super::{Check, Ctx, Rule, Sink};
-use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
+use super::{Check, Ctx, Rule, Sink, insertion};
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::Insats;
-use crate::source::Span;
 
 /// See `docs/regler/L022.md`.
 pub(super) static RULE: Rule = Rule {
@@ -24,10 +23,6 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let message = format!("det framgår inte hur `{}` dokumenteras", insats.title.value);
     let clause = format!("dokumentation enligt {rule}");
     let help = format!("skriv `{clause}` här, eller i riktlinjen om det gäller alla insatser som inte säger annat");
-    // A whole insats ends with its brace.
-    let before = insats.span.end.saturating_sub(1);
-    let place = Span { start: before, end: before, ..insats.span };
-    let title = format!("lägg till `{clause}`");
-    let fix = Fix { title, safe: false, edits: vec![(place, format!("    {clause}\n"))] };
-    sink.push(Diagnostic::new(&RULE.descriptor, insats.head, message).help(help).fix(fix));
+    let found = Diagnostic::new(&RULE.descriptor, insats.head, message).help(help);
+    sink.push(found.fix(insertion::row(insats, &clause)));
 }

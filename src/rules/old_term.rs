@@ -153,7 +153,8 @@ fn finding(old: &Old, found: &[(Span, String, Option<String>)], insats: Option<&
     }
     let change = |(span, _, change): &(Span, String, Option<String>)| Some((*span, change.clone()?));
     let edits: Vec<(Span, String)> = found.iter().filter_map(change).collect();
-    if let Some((_, first)) = edits.first() {
+    // A change that leaves some of the words would leave the finding too.
+    if let Some((_, first)) = edits.first().filter(|_| edits.len() == found.len()) {
         let one = edits.iter().all(|(_, new)| new.to_lowercase() == first.to_lowercase());
         let title = if one { format!("skriv `{}`", first.to_lowercase()) } else { "byt ut orden".to_owned() };
         diagnostic = diagnostic.fix(Fix { title, safe: false, edits });

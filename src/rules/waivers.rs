@@ -2,7 +2,7 @@
 //! accepted deviations; a waiver that matches nothing, is forbidden or has passed its end is itself a finding.
 
 use crate::date::Date;
-use crate::diagnostic::{Acceptance, Descriptor, Diagnostic, Severity};
+use crate::diagnostic::{Acceptance, Descriptor, Diagnostic, Fix, Severity};
 use crate::model::{Document, Godta};
 
 /// The kinds of findings about waivers.
@@ -32,7 +32,8 @@ const FORBIDDEN: [(&str, &str); 3] = [
 ];
 
 /// Marks the findings that a waiver of the document accepts, and adds what is wrong with the waivers.
-/// `known` tells whether a code exists; a waiver of one that does not is reported elsewhere (M013).
+/// `known` tells whether a code exists and was looked for. A waiver of one that does not exist is reported elsewhere
+/// (M013); of one that was not looked for, as spelling without a dictionary, nothing can be said.
 pub fn apply(document: &Document, as_of: Date, known: &dyn Fn(&str) -> bool, found: &mut Vec<Diagnostic>) {
     let mut about_waivers = Vec::new();
     for godta in document.riktlinje.godta.iter().filter(|godta| known(&godta.code.value)) {
@@ -58,7 +59,8 @@ fn one(godta: &Godta, insats: Option<&str>, as_of: Date, found: &mut [Diagnostic
     let mut matching: Vec<&mut Diagnostic> = found.iter_mut().filter(meant).collect();
     let Some(first) = matching.first() else {
         let message = format!("`godta {code}` godtar inget: inget sådant fynd finns kvar här");
-        return Some(Diagnostic::new(&K007, godta.span, message).help("ta bort raden"));
+        let fix = Fix { title: "ta bort raden".to_owned(), safe: false, edits: vec![(godta.span, String::new())] };
+        return Some(Diagnostic::new(&K007, godta.span, message).help("ta bort raden").fix(fix));
     };
     let forbidden = FORBIDDEN.iter().find(|(known, _)| *known == first.descriptor.code);
     if let Some((code, reason)) = forbidden.filter(|_| matching.iter().any(|found| found.severity == Severity::Fel)) {

@@ -1,7 +1,7 @@
 //! The same clause twice in one item (S005).
 
 use super::tree::{Clause, ClauseKind, Dokumentation, ExemptClause, Item, Kanal, Prose, Str};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Fix, codes};
 use crate::source::Span;
 
 /// What makes two clauses the same.
@@ -13,7 +13,7 @@ enum Key {
 
 /// Reports every clause that stands a second time in an item where it may stand once. `source` is the whole text.
 pub(super) fn check(item: &Item, source: &str, errors: &mut Vec<Diagnostic>) {
-    let mut seen: Vec<(Key, Span)> = Vec::new();
+    let mut seen: Vec<(Key, &Clause)> = Vec::new();
     for clause in super::clauses(item) {
         match &clause.kind {
             ClauseKind::Kontakt(entries) => channels(entries, errors),
@@ -22,13 +22,24 @@ pub(super) fn check(item: &Item, source: &str, errors: &mut Vec<Diagnostic>) {
         }
         let Some(key) = key(clause) else { continue };
         match seen.iter().find(|(known, _)| *known == key) {
-            Some(&(_, first)) => {
+            Some((_, first)) => {
                 let word = source.get(clause.keyword.range()).unwrap_or("");
-                errors.push(twice(word, clause.keyword, first));
+                let mut error = twice(word, clause.keyword, first.keyword);
+                // One that says just the same may go without a look.
+                if words(source, clause.span) == words(source, first.span) {
+                    let title = "ta bort den andra raden, som säger samma sak".to_owned();
+                    error = error.fix(Fix { title, safe: true, edits: vec![(clause.span, String::new())] });
+                }
+                errors.push(error);
             }
-            None => seen.push((key, clause.keyword)),
+            None => seen.push((key, clause)),
         }
     }
+}
+
+/// What a clause says, however its lines are broken.
+fn words(source: &str, span: Span) -> Vec<&str> {
+    source.get(span.range()).unwrap_or("").split_whitespace().collect()
 }
 
 fn key(clause: &Clause) -> Option<Key> {

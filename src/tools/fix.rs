@@ -1,6 +1,7 @@
 //! The changes that findings propose, applied to the texts they stand in.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::source::{FileId, Span};
@@ -71,14 +72,25 @@ pub fn fixed(analysis: &Analysis, all: bool) -> Vec<Fixed> {
     let changed = files.into_values().map(|(mut edits, mut fixed)| {
         // From the end, so that earlier places stay where they are.
         edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        let returns = fixed.before.contains("\r\n");
         for (span, text) in edits {
-            if fixed.after.get(span.range()).is_some() {
-                fixed.after.replace_range(span.range(), text);
+            let range = if text.is_empty() { whole_line(&fixed.before, span.range()) } else { span.range() };
+            if fixed.after.get(range.clone()).is_some() {
+                let new = if returns { text.replace('\n', "\r\n") } else { text.clone() };
+                fixed.after.replace_range(range, &new);
             }
         }
         fixed
     });
     changed.filter(|fixed| fixed.before != fixed.after).collect()
+}
+
+/// The range of what is taken away, with its line when nothing else stands there.
+fn whole_line(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let end = text.get(range.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| range.end + at + 1);
+    let blank = |part: Range<usize>| text.get(part).is_some_and(|part| part.trim().is_empty());
+    if blank(start..range.start) && blank(range.end..end) && !range.is_empty() { start..end } else { range }
 }
 
 /// Whether two places share a byte, or insert at the same one.

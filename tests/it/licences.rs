@@ -5,7 +5,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// The licences that we may build on. One of them among alternatives is enough.
-const ALLOWED: [&str; 10] = [
+const ALLOWED: [&str; 11] = [
     "MIT",
     "Apache-2.0",
     "BSD-2-Clause",
@@ -15,6 +15,8 @@ const ALLOWED: [&str; 10] = [
     "Zlib",
     "Unlicense",
     "MIT-0",
+    // Asks only that changes to the library's own files are shared, and we make none.
+    "MPL-2.0",
     "Apache-2.0 WITH LLVM-exception",
 ];
 

@@ -9,7 +9,7 @@ use stadga::{law, registry, rules};
 
 /// The phases in order; a module knows only those of earlier rows.
 const LAYERS: [&[&str]; 13] = [
-    &["source", "date", "swedish", "condition"],
+    &["source", "date", "swedish", "spelling", "condition"],
     &["diagnostic"],
     &["syntax"],
     &["law"],

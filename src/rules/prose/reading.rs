@@ -74,6 +74,14 @@ impl<'a> Reading<'a> {
         self.sentences.iter().filter(own).map(|sentence| sentence.words.iter().map(|word| word.range.clone()))
     }
 
+    /// The words of every sentence, each with whether it is quoted.
+    pub(in crate::rules) fn words_by_sentence(&self) -> impl Iterator<Item = Vec<(Range<usize>, bool)>> {
+        let words = |sentence: &Sentence<'a>| {
+            sentence.words.iter().map(|word| (word.range.clone(), word.quoted)).collect::<Vec<_>>()
+        };
+        self.sentences.iter().map(words)
+    }
+
     /// Every place where a phrase, as [`Phrase`] takes it, stands within one sentence.
     pub(in crate::rules) fn find(&self, phrase: &str) -> Vec<Hit> {
         self.find_phrase(&Phrase::new(phrase))
