@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::date::Date;
+use crate::emit::site::{Accent, Colour};
 
 /// The names under which the commands are known.
 pub(super) const CHECK: &str = "kontrollera";
@@ -28,6 +29,7 @@ pub(super) const FORMAT: &str = "format";
 pub(super) const ACCEPTED: &str = "godtagna";
 pub(super) const OUT: &str = "ut";
 pub(super) const BASE_URL: &str = "bas-url";
+pub(super) const COLOUR: &str = "färg";
 pub(super) const CODE: &str = "kod";
 pub(super) const ALL: &str = "alla";
 pub(super) const SHOW: &str = "visa";
@@ -103,7 +105,7 @@ fn build() -> Command {
              En riktlinje som har fel publiceras som utkast; med `--strikt` publiceras den inte.\n\
              Slutstatus: 0 om allt skrevs, 1 om någon riktlinje utelämnades, 2 om bygget inte gick att genomföra.",
         )
-        .args([paths(), out(), base_url(), date(), strict(), law(), wording(), spelling()])
+        .args([paths(), out(), base_url(), accent(), date(), strict(), law(), wording(), spelling()])
 }
 
 fn explain() -> Command {
@@ -217,6 +219,13 @@ fn out() -> Arg {
 fn base_url() -> Arg {
     option(BASE_URL, &["base-url"], "ADRESS", "webbplatsens adress, som https://stod.exempel.se")
         .value_parser(NonEmptyStringValueParser::new())
+}
+
+fn accent() -> Arg {
+    // What is wrong with a colour is said where command lines are answered.
+    let read = |text: &str| Colour::parse(text).and_then(|colour| Accent::new(colour).ok()).ok_or("ingen färg");
+    option(COLOUR, &["farg", "colour", "color"], "FÄRG", "kommunens färg för länkar och meny, som #0b5a5f")
+        .value_parser(read)
 }
 
 /// The arguments with their letters composed. Some systems hand over `å` as two code points, and a command or a flag

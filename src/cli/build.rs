@@ -9,7 +9,7 @@ use super::disk::{self, Place};
 use super::publish::{Site, Written};
 use super::{Status, args, console, parallel};
 use crate::diagnostic::Severity;
-use crate::emit::site::{self, Options, Page, Summary};
+use crate::emit::site::{self, Accent, Options, Page, Summary};
 use crate::swedish::count;
 
 /// What became of a document.
@@ -51,7 +51,11 @@ fn build(given: &ArgMatches, basis: &Basis, places: &[Place], out: &Path, read: 
         Err(trouble) => return console::failed(&trouble),
     };
     let strict = given.get_flag(args::STRICT);
-    let options = Options { base_url: given.get_one::<String>(args::BASE_URL).cloned(), ..Options::default() };
+    let options = Options {
+        base_url: given.get_one::<String>(args::BASE_URL).cloned(),
+        accent: given.get_one::<Accent>(args::COLOUR).copied().unwrap_or_default(),
+        ..Options::default()
+    };
     let fates = parallel::map(places, "bygger", |place| publish(place, basis, &site, &options, strict));
     let (mut status, mut summaries, mut remarks, mut unwritten) = (read, Vec::new(), Vec::new(), None);
     for (fate, place) in fates.into_iter().zip(places) {
@@ -79,7 +83,7 @@ fn build(given: &ArgMatches, basis: &Basis, places: &[Place], out: &Path, read: 
         console::say(&format!("ingen riktlinje kunde publiceras, så `{}` är som förut", disk::show(out)));
         return status;
     }
-    let common = [site::start(&summaries, &options), site::stylesheet()];
+    let common = [site::start(&summaries, &options), site::stylesheet(&options)];
     let written = match unwritten {
         Some(trouble) => Err(trouble),
         None => {

@@ -6,6 +6,7 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Status, args, console};
+use crate::emit::site::{Accent, Colour, TooPale};
 
 /// Answers a command line that is no command to carry out: with the help it asks for, or with what is wrong.
 pub(super) fn answer(error: &Error, arguments: &[OsString]) -> Status {
@@ -65,6 +66,7 @@ fn explained(error: &Error, arguments: &[OsString]) -> (String, String) {
             let meant = nearest(&value, &args::FORMATS).map_or(String::new(), |meant| format!("menade du `{meant}`? "));
             (format!("`{value}` är inget format"), format!("{meant}{}", example(&flag)))
         }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if flag == "--färg" => colour(&value),
         ErrorKind::MissingRequiredArgument => {
             ("`--ut` saknas, och utan den vet bygget inte var webbplatsen ska ligga".to_owned(), example("--ut"))
         }
@@ -72,6 +74,22 @@ fn explained(error: &Error, arguments: &[OsString]) -> (String, String) {
         ErrorKind::TooManyValues => (format!("`{flag}` tar inget värde"), format!("skriv bara `{flag}`")),
         ErrorKind::InvalidUtf8 => ("kommandoraden innehåller tecken som inte är UTF-8".to_owned(), all),
         _ => ("kommandoraden går inte att förstå".to_owned(), all),
+    }
+}
+
+/// What is wrong with a colour: that it is none, or that nobody could read it.
+fn colour(value: &str) -> (String, String) {
+    match Colour::parse(value).map(Accent::new) {
+        Some(Err(TooPale { contrast, instead })) => {
+            // Rounded down, so that what is too little never looks like enough.
+            let contrast = format!("{:.1}", (contrast * 10.0).floor() / 10.0).replace('.', ",");
+            let sentence = format!(
+                "färgen `{value}` är för ljus: texten får kontrasten {contrast} mot sidan, och den ska vara minst 4,5 \
+                 (WCAG 2.2, 1.4.3)"
+            );
+            (sentence, format!("den närmaste mörkare färgen som räcker är `--färg '{instead}'`"))
+        }
+        _ => (format!("`{value}` är ingen färg"), example("--färg")),
     }
 }
 
@@ -114,6 +132,7 @@ fn example(flag: &str) -> String {
             format!("skriv {} efter `--format`", crate::swedish::or(&formats))
         }
         "--bas-url" => "skriv en adress, som `--bas-url https://stod.exempel.se`".to_owned(),
+        "--färg" => "skriv färgens sex tecken, som `--färg '#0b5a5f'`".to_owned(),
         flag => format!("skriv ett värde efter `{flag}`"),
     }
 }

@@ -7,6 +7,7 @@
 //! Pages link to each other by relative addresses that name the file, so that the site works from any folder and
 //! without a server. The same analyses give the same bytes, on any day that changes nothing in them.
 
+mod colour;
 mod contact;
 mod context;
 mod english;
@@ -21,16 +22,15 @@ mod review;
 mod riktlinje;
 mod selection;
 mod start;
+mod style;
 mod withheld;
 mod words;
 
 use crate::analysis::Analysis;
 use crate::emit::json;
+pub use colour::{Accent, Colour, TooPale};
 use context::Site;
 pub use start::Summary;
-
-/// The style sheet of every page. Its colours are custom properties at its top.
-pub const STYLESHEET: &str = include_str!("site/stadga.css");
 
 /// The file with all of a document's data, in its folder.
 const DATA_PATH: &str = "stadga.json";
@@ -53,6 +53,8 @@ pub struct Options {
     /// Whether every generated sentence tells where in the source it comes from, as the attribute `data-kalla`. Off on
     /// a site for residents; on for one who traces what a page says.
     pub sources: bool,
+    /// The colour of links, numbers and the present place in the menu.
+    pub accent: Accent,
 }
 
 /// Every page of the site: the start page, the style sheet and the pages of each document that can be read
@@ -61,7 +63,7 @@ pub struct Options {
 pub fn render(analyses: &[Analysis], options: &Options) -> Vec<Page> {
     let readable: Vec<&Analysis> = analyses.iter().filter(|analysis| analysis.is_readable()).collect();
     let summaries: Vec<Summary> = readable.iter().filter_map(|analysis| Summary::of(analysis)).collect();
-    let mut pages = vec![start(&summaries, options), stylesheet()];
+    let mut pages = vec![start(&summaries, options), stylesheet(options)];
     pages.extend(readable.iter().flat_map(|analysis| document(analysis, options)));
     pages
 }
@@ -87,8 +89,8 @@ pub fn start(summaries: &[Summary], options: &Options) -> Page {
     start::page(summaries, options)
 }
 
-/// The style sheet, in the site's folder.
+/// The style sheet, in the site's folder. Its colours are custom properties at its top.
 #[must_use]
-pub fn stylesheet() -> Page {
-    Page { path: layout::STYLESHEET_PATH.to_owned(), content: STYLESHEET.to_owned() }
+pub fn stylesheet(options: &Options) -> Page {
+    Page { path: layout::STYLESHEET_PATH.to_owned(), content: style::sheet(options.accent) }
 }

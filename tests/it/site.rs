@@ -1,5 +1,6 @@
 //! The site: what its pages say, how they are built, and what a text of a policy can never do to them.
 
+mod colour;
 mod safety;
 mod sound;
 

@@ -21,13 +21,9 @@ async function printed(page) {
     const file = join(folder, 'page.pdf');
     writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
     // In the order of the content, so that columns and what floats stay whole; what stands in the margins is no part of it.
-    const text = execFileSync('pdftotext', ['-raw', '-nopgbrk', '-x', '0', '-y', '40', '-W', '1000', '-H', '752', file, '-'], { encoding: 'utf8' });
-    const count = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))[1]);
-    if (count === 1) return [squeeze(text)];
-    return Array.from({ length: count }, (_, at) => {
-      const one = ['-raw', '-f', `${at + 1}`, '-l', `${at + 1}`, '-x', '0', '-y', '40', '-W', '1000', '-H', '752', file, '-'];
-      return squeeze(execFileSync('pdftotext', one, { encoding: 'utf8' }));
-    });
+    const inside = ['-x', '0', '-y', '40', '-W', '1000', '-H', '752'];
+    const text = execFileSync('pdftotext', ['-raw', ...inside, file, '-'], { encoding: 'utf8' });
+    return text.split('\f').map(squeeze);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -61,7 +57,8 @@ function textBlocks() {
     const own = !inline.test(getComputedStyle(node).display) || getComputedStyle(node).display === 'inline-block';
     if (own) blocks.push('');
     node.childNodes.forEach(walk);
-    if (own) blocks.push('');
+    // On paper, a link to another site is followed by its address.
+    if (own || node.matches('a[href^="http"]')) blocks.push('');
   };
   walk(document.body);
   return blocks.map((block) => block.replace(/\s+/g, ' ').trim()).filter((block) => block !== '');

@@ -134,6 +134,12 @@ fn a_mistyped_line_is_told_in_swedish_what_was_meant() {
         (&["kontrollera", "--strikt", "--strikt"], "`--strikt` står mer än en gång", "en gång"),
         (&["kontrollera", "-x"], "ingen flagga som heter `-x`", "`stadga kontrollera --hjälp`"),
         (&["bygg"], "`--ut` saknas", "`--ut webbplats`"),
+        (&["bygg", "--färg", "gul"], "`gul` är ingen färg", "`--färg '#0b5a5f'`"),
+        (
+            &["bygg", "--ut", "ut", "--farg", "#ffcc00"],
+            "färgen `#ffcc00` är för ljus: texten får kontrasten 1,2 mot sidan, och den ska vara minst 4,5",
+            "den närmaste mörkare färgen som räcker är `--färg '#7e6500'`",
+        ),
         (&["förklara", "L020", "L021"], "`L021` är ett ord för mycket", "`stadga förklara --hjälp`"),
         (&["förklara", "L02O"], "ingen kod som heter `L02O`", "menade du `L0"),
         (&["förklara", "skal-sakna"], "ingen kod som heter `skal-sakna`", "menade du `L020`"),
