@@ -26,7 +26,8 @@ function overflowing() {
   for (const element of document.body.querySelectorAll('*')) {
     const box = element.getBoundingClientRect();
     const told = `${element.localName}${element.className ? `.${element.className}` : ''} "${element.textContent.trim().slice(0, 40)}"`;
-    if (scrolls && box.right > width + 0.5 && box.width > 0) faults.push(`${told} reaches ${Math.round(box.right)} px of ${width}`);
+    const wide = Math.max(box.right, box.left + element.scrollWidth);
+    if (scrolls && wide > width + 0.5 && box.width > 0) faults.push(`${told} reaches ${Math.round(wide)} px of ${width}`);
     const style = getComputedStyle(element);
     const hides = [style.overflowX, style.overflowY].some((value) => value === 'hidden' || value === 'clip');
     if (hides && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) {
