@@ -55,6 +55,13 @@ impl Analysis {
         (file.0 as usize) < self.law_files
     }
 
+    /// The name of the document that this one replaces, without the folders above it; `None` when it names none.
+    #[must_use]
+    pub fn replaces(&self) -> Option<&str> {
+        let written = self.document.as_ref()?.riktlinje.ersatter.as_ref()?.value.trim_end_matches('/');
+        Some(written.rsplit('/').next().unwrap_or(written))
+    }
+
     /// How many findings of a severity there are that nobody has accepted.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {

@@ -3,6 +3,7 @@
 //! ```text
 //! arguments ─ args ─┬─ check ── disk ─ analysis ─ report ─ standard output
 //!    usage: what    ├─ build ── disk ─ analysis ─ emit ─ publish ─ `--ut`
+//!                   ├─ serve ── disk ─ analysis ─ emit ─ a browser on this computer
 //!    was mistyped   └─ explain ─ registry ─ report ─ standard output
 //! ```
 //!
@@ -23,6 +24,7 @@ mod lagtext;
 mod parallel;
 mod publish;
 mod reason;
+mod serve;
 mod usage;
 
 use std::ffi::OsString;
@@ -65,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
         Some((args::EXPLAIN, given)) => explain::run(given),
         Some((args::FIX, given)) => fix::run(given),
         Some((args::COMPARE, given)) => compare::run(given),
+        Some((args::SERVE, given)) => serve::run(given),
         _ => usage::short_help(),
     }
 }

@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use unicode_normalization::UnicodeNormalization;
 
@@ -16,6 +15,7 @@ pub(super) const BUILD: &str = "bygg";
 pub(super) const EXPLAIN: &str = "förklara";
 pub(super) const FIX: &str = "rätta";
 pub(super) const COMPARE: &str = "jämför";
+pub(super) const SERVE: &str = "visa";
 
 /// The names of the flags' values.
 pub(super) const PATHS: &str = "sökväg";
@@ -30,12 +30,18 @@ pub(super) const ACCEPTED: &str = "godtagna";
 pub(super) const OUT: &str = "ut";
 pub(super) const BASE_URL: &str = "bas-url";
 pub(super) const COLOUR: &str = "färg";
+pub(super) const PROFILE: &str = "profil";
+pub(super) const HEADING: &str = "rubriknivå";
 pub(super) const CODE: &str = "kod";
+pub(super) const PORT: &str = "port";
 pub(super) const ALL: &str = "alla";
 pub(super) const SHOW: &str = "visa";
 
 /// The formats that findings come in, the usual one first.
 pub(super) const FORMATS: [&str; 4] = ["text", "json", "sarif", "github"];
+
+/// The markup that fragments come in.
+pub(super) const PROFILES: [&str; 3] = ["hel", "rik", "bas"];
 
 // clap puts an empty line before what comes after the help, and none before the rest.
 const MAIN: &str = "\
@@ -73,10 +79,10 @@ pub(super) fn command() -> Command {
         .override_usage("stadga KOMMANDO [SÖKVÄG…]")
         .after_help(
             "`stadga KOMMANDO --hjälp` berättar mer om ett kommando.\n\
-             Kommandona kan också skrivas check, build, explain, fix och diff.",
+             Kommandona kan också skrivas check, build, explain, fix, diff och serve.",
         )
         .arg(flag("version", &[], "skriver ut vilken version detta är").short('V').action(ArgAction::Version))
-        .subcommands([check(), build(), explain(), fix(), compare()])
+        .subcommands([check(), build(), explain(), fix(), compare(), serve()])
 }
 
 fn check() -> Command {
@@ -106,6 +112,7 @@ fn build() -> Command {
              Slutstatus: 0 om allt skrevs, 1 om någon riktlinje utelämnades, 2 om bygget inte gick att genomföra.",
         )
         .args([paths(), out(), base_url(), accent(), date(), strict(), law(), wording(), spelling()])
+        .args([profile(), heading()])
 }
 
 fn explain() -> Command {
@@ -141,6 +148,20 @@ fn compare() -> Command {
         .override_usage("stadga jämför --lag GAMMAL --lag NY [SÖKVÄG…]")
         .after_help("Fynd som bara den nya lagen ger står med `+`, de som försvinner med `-`.")
         .args([paths(), law().action(ArgAction::Append), date()])
+}
+
+fn serve() -> Command {
+    common(Command::new(SERVE))
+        .alias("serve")
+        .about("Visar webbplatsen på den här datorn medan du skriver.")
+        .help_template(ONE)
+        .before_help(PATHS_HELP)
+        .override_usage("stadga visa [SÖKVÄG…] [FLAGGOR]")
+        .after_help(
+            "Sidorna byggs om när du sparar, och webbläsaren läser in dem igen. Ingenting skrivs på disken.\n\
+             Bara den här datorn kommer åt dem. Ctrl-C avslutar.",
+        )
+        .args([paths(), port(), accent(), date(), law(), wording(), spelling()])
 }
 
 /// What all commands share: help in Swedish in place of clap's own.
@@ -216,9 +237,33 @@ fn out() -> Arg {
     option(OUT, &["out"], "KATALOG", "var webbplatsen ska ligga").value_parser(value_parser!(PathBuf)).required(true)
 }
 
+fn port() -> Arg {
+    let read = |text: &str| text.parse::<u16>().map_err(|_| "ingen port");
+    option(PORT, &[], "PORT", "porten som sidorna visas på; annars 4711 eller nästa som är ledig").value_parser(read)
+}
+
 fn base_url() -> Arg {
     option(BASE_URL, &["base-url"], "ADRESS", "webbplatsens adress, som https://stod.exempel.se")
-        .value_parser(NonEmptyStringValueParser::new())
+        .value_parser(|text: &str| if is_address(text) { Ok(text.to_owned()) } else { Err("ingen adress") })
+}
+
+/// Whether a site can lie there: on the web, and the same however it is quoted.
+fn is_address(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"'<>\\^`{|}?#".contains(c);
+    host.is_some_and(|host| !host.is_empty() && !host.starts_with('/') && !host.contains(odd))
+}
+
+fn profile() -> Arg {
+    option(PROFILE, &["profile"], "PROFIL", "fragmentens uppmärkning: `hel`, `rik` eller `bas`; annars `rik`")
+        .value_parser(PROFILES)
+        .hide_possible_values(true)
+}
+
+fn heading() -> Arg {
+    option(HEADING, &["rubrikniva", "heading-level"], "NIVÅ", "fragmentens högsta rubriknivå, 2, 3 eller 4; annars 2")
+        .value_parser(["2", "3", "4"])
+        .hide_possible_values(true)
 }
 
 fn accent() -> Arg {

@@ -8,8 +8,9 @@ use super::check::{Basis, paths, troubled};
 use super::disk::{self, Place};
 use super::publish::{Site, Written};
 use super::{Status, args, console, parallel};
+use crate::analysis::Analysis;
 use crate::diagnostic::Severity;
-use crate::emit::site::{self, Accent, Options, Page, Summary};
+use crate::emit::site::{self, Accent, Fragments, Options, Page, Profile, Summary, sitemap};
 use crate::swedish::count;
 
 /// What became of a document.
@@ -20,6 +21,8 @@ enum Fate {
         /// What must be said of it, when it is published with fel.
         draft: Option<String>,
         warnings: bool,
+        /// The pages that people look for.
+        listed: Vec<String>,
     },
     /// It cannot be published, and why.
     LeftOut(String),
@@ -51,18 +54,16 @@ fn build(given: &ArgMatches, basis: &Basis, places: &[Place], out: &Path, read: 
         Err(trouble) => return console::failed(&trouble),
     };
     let strict = given.get_flag(args::STRICT);
-    let options = Options {
-        base_url: given.get_one::<String>(args::BASE_URL).cloned(),
-        accent: given.get_one::<Accent>(args::COLOUR).copied().unwrap_or_default(),
-        ..Options::default()
-    };
-    let fates = parallel::map(places, "bygger", |place| publish(place, basis, &site, &options, strict));
+    let options = options(given);
+    let fates = parallel::map(places, "bygger", |place| publish(place, places, basis, &site, &options, strict));
     let (mut status, mut summaries, mut remarks, mut unwritten) = (read, Vec::new(), Vec::new(), None);
+    let mut paths = Vec::new();
     for (fate, place) in fates.into_iter().zip(places) {
         let shown = &place.shown;
         match fate {
-            Fate::Published { summary, draft, warnings } => {
+            Fate::Published { summary, draft, warnings, listed } => {
                 summaries.push(summary);
+                paths.extend(listed);
                 remarks.extend(draft.map(|draft| format!("`{shown}` {draft}")));
                 status = status.max(if strict && warnings { Status::Found } else { Status::Done });
             }
@@ -83,7 +84,9 @@ fn build(given: &ArgMatches, basis: &Basis, places: &[Place], out: &Path, read: 
         console::say(&format!("ingen riktlinje kunde publiceras, så `{}` är som förut", disk::show(out)));
         return status;
     }
-    let common = [site::start(&summaries, &options), site::stylesheet(&options)];
+    let mut common = vec![site::start(&summaries, &options), site::stylesheet(&options)];
+    paths.extend(common.iter().map(|page| page.path.clone()));
+    common.extend(sitemap::pages(&paths, &options));
     let written = match unwritten {
         Some(trouble) => Err(trouble),
         None => {
@@ -100,8 +103,29 @@ fn build(given: &ArgMatches, basis: &Basis, places: &[Place], out: &Path, read: 
     }
 }
 
+/// What the flags say of the pages.
+pub(super) fn options(given: &ArgMatches) -> Options {
+    let word = |name: &str| given.try_get_one::<String>(name).ok().flatten();
+    let fragments = Fragments {
+        profile: match word(args::PROFILE).map(String::as_str) {
+            Some("hel") => Profile::Hel,
+            Some("bas") => Profile::Bas,
+            _ => Profile::Rik,
+        },
+        heading: word(args::HEADING).and_then(|level| level.parse().ok()).unwrap_or(Fragments::default().heading),
+    };
+    let accent = given.try_get_one::<Accent>(args::COLOUR).ok().flatten().copied().unwrap_or_default();
+    Options { base_url: word(args::BASE_URL).cloned(), accent, fragments, ..Options::default() }
+}
+
+/// The document that another one replaces, when it is among those at hand and can be read.
+pub(super) fn replaced(analysis: &Analysis, places: &[Place], basis: &Basis) -> Option<Analysis> {
+    let name = analysis.replaces()?;
+    basis.analyze(places.iter().find(|place| place.name == name)?).ok().filter(Analysis::is_readable)
+}
+
 /// Reads, analyses and renders one document, so that no more than a few are in memory at once.
-fn publish(place: &Place, basis: &Basis, site: &Site, options: &Options, strict: bool) -> Fate {
+fn publish(place: &Place, all: &[Place], basis: &Basis, site: &Site, options: &Options, strict: bool) -> Fate {
     let analysis = match basis.analyze(place) {
         Ok(analysis) => analysis,
         Err(troubles) => return Fate::Unread(troubles),
@@ -119,9 +143,12 @@ fn publish(place: &Place, basis: &Basis, site: &Site, options: &Options, strict:
         return Fate::LeftOut(format!("granskningen har {fel} fel kvar; {see}"));
     }
     let review = format!("{}/granskning/index.html", analysis.slug());
-    match site::document(&analysis, options).iter().try_for_each(|page| put(site, page)) {
+    let before = replaced(&analysis, all, basis);
+    let pages = site::document(&analysis, before.as_ref(), options);
+    match pages.iter().try_for_each(|page| put(site, page)) {
         Ok(()) => Fate::Published {
             summary,
+            listed: pages.into_iter().map(|page| page.path).filter(|path| sitemap::lists(path)).collect(),
             draft: (fel > 0).then(|| format!("har {fel} fel kvar, och sidorna säger det; se `{review}`")),
             warnings: analysis.count(Severity::Varning) > 0,
         },
@@ -150,7 +177,7 @@ fn told(out: &Path, written: Written) -> String {
 }
 
 /// Every document has a page address of its own, made of its name.
-fn addresses(places: &[Place]) -> Result<(), String> {
+pub(super) fn addresses(places: &[Place]) -> Result<(), String> {
     let mut taken: std::collections::HashMap<String, &Place> = std::collections::HashMap::new();
     for place in places {
         let address = place.slug();

@@ -34,6 +34,11 @@ impl Place {
 }
 
 impl Place {
+    /// Its files, in name order.
+    pub(super) fn files(&self) -> &[PathBuf] {
+        &self.files
+    }
+
     /// The path of the file that findings call `name`; `None` when the document has no such file.
     pub(super) fn file(&self, name: &str) -> Option<&Path> {
         self.files.iter().find(|path| show(path) == name).map(PathBuf::as_path)

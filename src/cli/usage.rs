@@ -67,6 +67,12 @@ fn explained(error: &Error, arguments: &[OsString]) -> (String, String) {
             (format!("`{value}` är inget format"), format!("{meant}{}", example(&flag)))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if flag == "--färg" => colour(&value),
+        ErrorKind::ValueValidation if flag == "--port" => (format!("`{value}` är ingen port"), example(&flag)),
+        ErrorKind::InvalidValue if flag == "--profil" => (format!("`{value}` är ingen profil"), example(&flag)),
+        ErrorKind::InvalidValue if flag == "--rubriknivå" => {
+            (format!("`{value}` är ingen rubriknivå"), example(&flag))
+        }
+        ErrorKind::ValueValidation if flag == "--bas-url" => (format!("`{value}` är ingen webbadress"), example(&flag)),
         ErrorKind::MissingRequiredArgument => {
             ("`--ut` saknas, och utan den vet bygget inte var webbplatsen ska ligga".to_owned(), example("--ut"))
         }
@@ -131,6 +137,9 @@ fn example(flag: &str) -> String {
             let formats = args::FORMATS.map(|format| format!("`{format}`"));
             format!("skriv {} efter `--format`", crate::swedish::or(&formats))
         }
+        "--port" => "skriv ett tal mellan 1 och 65535, som `--port 4711`".to_owned(),
+        "--profil" => "skriv `hel`, `rik` eller `bas` efter `--profil`".to_owned(),
+        "--rubriknivå" => "skriv `2`, `3` eller `4` efter `--rubriknivå`".to_owned(),
         "--bas-url" => "skriv en adress, som `--bas-url https://stod.exempel.se`".to_owned(),
         "--färg" => "skriv färgens sex tecken, som `--färg '#0b5a5f'`".to_owned(),
         flag => format!("skriv ett värde efter `{flag}`"),

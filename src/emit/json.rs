@@ -22,7 +22,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use crate::analysis::Analysis;
-use crate::model::{Document, Target, Text};
+use crate::model::{Document, Insats, Target, Text};
 use crate::report::json::text;
 use riktlinje::Stadga;
 
@@ -34,6 +34,20 @@ const SCHEMA_ID: &str = "urn:stadga:schema:stadga-1";
 pub fn document(analysis: &Analysis) -> Option<String> {
     let document = analysis.document.as_ref()?;
     Some(text(&Stadga::new(document, analysis)))
+}
+
+/// Whether two insatser of two documents say the same, wherever in the document they stand and whenever they hold.
+pub(crate) fn same(a: &Insats, of_a: &Document, b: &Insats, of_b: &Document) -> bool {
+    said(a, of_a) == said(b, of_b)
+}
+
+/// All that a document says of an insats, but for its place and time.
+fn said(insats: &Insats, document: &Document) -> Option<Value> {
+    let own: Vec<&str> = document.riktlinje.kommun.iter().map(|name| name.value.as_str()).collect();
+    let mut value = serde_json::to_value(insats::Entry::new(insats, document, &own)).ok()?;
+    let fields = value.as_object_mut()?;
+    ["nummer", "avsnitt", "galler"].iter().for_each(|key| drop(fields.remove(*key)));
+    Some(value)
 }
 
 /// The JSON Schema (2020-12) of `stadga.json`.

@@ -51,7 +51,7 @@ impl Sentence {
 impl About<'_> {
     /// Whether the insats, or the whole document, has a finding under this code that says that it contradicts the law
     /// and that nobody has accepted.
-    fn is_fel(&self, code: &str) -> bool {
+    pub(super) fn is_fel(&self, code: &str) -> bool {
         self.analysis.diagnostics.iter().any(|found| {
             found.descriptor.code == code
                 && found.severity == Severity::Fel

@@ -17,8 +17,30 @@ const TAXONOMY: &str = "lagrum";
 /// findings cite.
 #[must_use]
 pub fn log(analyses: &[Analysis], provisions: &[Provision]) -> String {
-    let rules = registry::all();
-    let of = |analysis| Log { analysis, rules: &rules, provisions };
+    format!("{:#}\n", whole(analyses, provisions, &registry::all(), rule))
+}
+
+/// The findings of one document with the rules that they break and no others, and without the pages of those: a site
+/// has one such log for every document.
+#[must_use]
+pub fn document(analysis: &Analysis, provisions: &[Provision]) -> String {
+    let broken = |rule: &&Descriptor| analysis.diagnostics.iter().any(|found| found.descriptor.code == rule.code);
+    let rules: Vec<&'static Descriptor> = registry::all().into_iter().filter(broken).collect();
+    let short = |descriptor: &Descriptor| {
+        let mut rule = rule(descriptor);
+        rule.as_object_mut().and_then(|fields| fields.remove("help"));
+        rule
+    };
+    format!("{:#}\n", whole(std::slice::from_ref(analysis), provisions, &rules, short))
+}
+
+fn whole(
+    analyses: &[Analysis],
+    provisions: &[Provision],
+    rules: &[&'static Descriptor],
+    rule: impl Fn(&Descriptor) -> Value,
+) -> Value {
+    let of = |analysis| Log { analysis, rules, provisions };
     let results: Vec<Value> = analyses
         .iter()
         .flat_map(|analysis| analysis.diagnostics.iter().map(move |found| of(analysis).result(found)))
@@ -45,12 +67,11 @@ pub fn log(analyses: &[Analysis], provisions: &[Provision]) -> String {
             fields.insert("taxonomies".to_owned(), json!([taxonomy]));
         }
     }
-    let log = json!({
+    json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
         "runs": [run],
-    });
-    format!("{log:#}\n")
+    })
 }
 
 fn rule(descriptor: &Descriptor) -> Value {

@@ -3,6 +3,7 @@
 mod build;
 mod disk;
 mod lagtext;
+mod serve;
 mod usage;
 
 use std::ffi::OsStr;

@@ -45,11 +45,18 @@ fn attributes(mut rest: &str) -> Vec<(String, String)> {
     found
 }
 
+/// A page without what it tells other programs.
+fn without_scripts(page: &str) -> String {
+    let mut parts = page.split("<script");
+    let first = parts.next().unwrap_or("").to_owned();
+    parts.filter_map(|part| part.split_once("</script>")).fold(first, |whole, (_, after)| whole + after)
+}
+
 /// The text that a reader sees, entities read, with a space for every tag.
 pub(crate) fn text(page: &str) -> String {
     let mut out = String::new();
     let mut inside = false;
-    for c in page.chars() {
+    for c in without_scripts(page).chars() {
         match c {
             '<' => {
                 inside = true;

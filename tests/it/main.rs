@@ -6,11 +6,13 @@
 mod cli;
 mod condition;
 mod fixes;
+mod fragments;
 mod handbook;
 mod html;
 mod json;
 mod licences;
 mod offered;
+mod open_data;
 mod pages;
 mod sarif;
 mod sentences;

@@ -57,6 +57,11 @@ fn pages_of(analysis: &Analysis) -> BTreeMap<String, String> {
     pages.into_iter().map(|Page { path, content }| (path, content)).collect()
 }
 
+/// The same without the fragments, which are no pages of the site.
+fn whole_pages(pages: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    pages.into_iter().filter(|(path, _)| path.ends_with(".html") && !path.contains("/fragment/")).collect()
+}
+
 /// The pages of a text, with the riktlinje of the tests when it has none of its own.
 fn pages(text: &str) -> BTreeMap<String, String> {
     let whole = if text.contains("riktlinje \"") { text.to_owned() } else { format!("{text}\n{PRELUDE}") };
@@ -126,9 +131,7 @@ fn a_page_says_how_far_the_review_has_come() {
         let descriptor = registry::find("L020").expect("a code");
         analysis.diagnostics.extend((0..errors).map(|_| Diagnostic::new(descriptor, span, "ett fel")));
         analysis.diagnostics.push(Diagnostic::new(descriptor, span, "en varning").severity(Severity::Varning));
-        for (path, page) in
-            pages_of(&analysis).iter().filter(|(path, _)| path.starts_with("prov/") && path.ends_with(".html"))
-        {
+        for (path, page) in whole_pages(pages_of(&analysis)).iter().filter(|(path, _)| path.starts_with("prov/")) {
             let text = html::text(page);
             match said {
                 Some(said) => {
@@ -279,7 +282,7 @@ insats hjälp "Hjälp" är stödsamtal {
 }
 "#;
     let riktlinje = "riktlinje \"Stöd\" { kommun \"By\" nämnd \"Nämnden\" gäller från 2026-07-01 }";
-    for (path, page) in pages(&format!("{riktlinje}\n{silent}")).iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in &whole_pages(pages(&format!("{riktlinje}\n{silent}"))) {
         if path.contains("granskning") || path.contains("riktlinje") {
             continue;
         }

@@ -97,14 +97,23 @@ pub(super) fn telephone(number: &str) -> Markup {
 
 fn mail(address: &str) -> Markup {
     let address = address.trim();
-    let plain = address.contains('@') && !address.contains([' ', '"', '<', '>', '?', '&', ',', ':']);
-    html! { @if plain { a href={ "mailto:" (address) } { (address) } } @else { (address) } }
+    html! { @if is_mail(address) { a href={ "mailto:" (address) } { (address) } } @else { (address) } }
 }
 
 /// A web address is shown without what every address has, and leads nowhere but to the web.
 fn web(address: &str) -> Markup {
     let shown = address.trim().trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    html! { @if let Some(href) = web_address(address) { a href=(href) { (shown) } } @else { (address) } }
+}
+
+/// Whether it is a mail address and nothing more.
+pub(super) fn is_mail(address: &str) -> bool {
+    address.contains('@') && !address.contains([' ', '"', '<', '>', '?', '&', ',', ':'])
+}
+
+/// The whole of a web address; `None` for what leads anywhere but to the web.
+pub(super) fn web_address(address: &str) -> Option<String> {
     let href = if address.contains("://") { address.trim().to_owned() } else { format!("https://{}", address.trim()) };
     let on_the_web = markdown::is_safe(&href) && href.to_ascii_lowercase().starts_with("http");
-    html! { @if on_the_web && !href.contains(' ') { a href=(href) { (shown) } } @else { (address) } }
+    (on_the_web && !href.contains(' ')).then_some(href)
 }

@@ -99,6 +99,11 @@ impl<'a> Site<'a> {
         self.document.riktlinje.namnd.as_ref().map_or("socialnämnden", |name| name.value.as_str())
     }
 
+    /// What the nämnd is known by, wherever the site lies and whatever its folder is called.
+    pub(super) fn identity(&self) -> String {
+        format!("{}|{}", self.kommun, self.namnd())
+    }
+
     /// What sentences about an insats are made from.
     pub(super) fn about(&self, insats: &'a Insats) -> About<'a> {
         About { analysis: self.analysis, document: self.document, insats }

@@ -8,7 +8,7 @@ use crate::emit::site::context::{From, Site};
 use crate::emit::site::facts::Facts;
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown::{self, Place};
-use crate::emit::site::{Page, contact, english, kommun, lagrum, words};
+use crate::emit::site::{Page, contact, english, fragment, kommun, lagrum, linked, words};
 use crate::law::terms::{Term, TermKind};
 use crate::model::{Insats, Kontroll, Prose, ProseKind};
 use crate::swedish;
@@ -16,11 +16,22 @@ use crate::swedish;
 /// How much of a description search engines show.
 const DESCRIPTION: usize = 155;
 
-/// The page of one insats.
-pub(super) fn page(site: &Site<'_>, insats: &Insats) -> Page {
+/// What the page says, apart from its frame. It is made once and shown in two places.
+pub(super) struct Parts {
+    /// What stands under the heading.
+    pub(super) lead: Markup,
+    /// The rest.
+    pub(super) body: Markup,
+}
+
+/// The page of one insats, and its fragment.
+pub(super) fn pages(site: &Site<'_>, insats: &Insats) -> [Page; 2] {
     let summary = insats.prose.iter().find(|prose| prose.clause == ProseKind::Kortfattat);
     let place = Place { site, from: From::Below, below: 1 };
-    layout::page(
+    let lead = html! { @if let Some(prose) = summary { div.lead { (markdown::render(&prose.text, place)) } } };
+    let parts = Parts { lead, body: body(site, insats) };
+    let fragment = fragment::page(site, insats, &parts);
+    let page = layout::page(
         site,
         &Inside {
             folder: format!("{}/", insats.slug),
@@ -28,12 +39,13 @@ pub(super) fn page(site: &Site<'_>, insats: &Insats) -> Page {
             description: kommun::summary(site, insats).map_or_else(String::new, |words| description(&words)),
             menu: Menu::None,
             crumbs: Vec::new(),
-            lead: html! { @if let Some(prose) = summary { div.lead { (markdown::render(&prose.text, place)) } } },
-            body: body(site, insats),
+            lead: parts.lead,
+            body: html! { (parts.body) (linked::insats(site, insats)) },
             period: insats.galler.as_ref().map(|period| period.value),
             source: site.file(insats.head),
         },
-    )
+    );
+    [page, fragment]
 }
 
 fn description(words: &str) -> String {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown::{self, Place};
-use crate::emit::site::{Page, english, selection, words};
+use crate::emit::site::{Page, english, linked, selection, words};
 use crate::model::{Avsnitt, Insats, ProseKind};
 
 /// The first page of the document.
@@ -20,7 +20,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             menu: Menu::Kommun,
             crumbs: Vec::new(),
             lead: lead(),
-            body: html! { (selection::menu(site, From::Kommun, None)) (groups(site)) (apply(site)) },
+            body: html! { (selection::menu(site, From::Kommun, None)) (groups(site)) (apply(site)) (linked::kommun(site)) },
             period: None,
             source: "",
         },

@@ -10,7 +10,7 @@ use crate::emit::site::{DATA_PATH, Options, Page, contact, english, words};
 pub(super) const STYLESHEET_PATH: &str = "stadga.css";
 
 /// Everything a page may load: its style sheet, and images and scripts of the site itself when there are any.
-const POLICY: &str =
+pub const POLICY: &str =
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The longest title that search results and tabs show whole.
@@ -108,7 +108,7 @@ fn entry(up: &str, folder: &str, name: &str, current: bool, whole: bool) -> Mark
 }
 
 /// What a reader must know when the day lies outside the time that the page's matter holds.
-fn outside(site: &Site<'_>, own: Option<Period>) -> Markup {
+pub(super) fn outside(site: &Site<'_>, own: Option<Period>) -> Markup {
     let what = if own.is_some() { "Stödet" } else { "Beslutet" };
     let whole = site.document.riktlinje.galler.as_ref().map(|period| period.value);
     let as_of = site.analysis.as_of;
@@ -123,7 +123,7 @@ fn outside(site: &Site<'_>, own: Option<Period>) -> Markup {
 }
 
 /// How far the legal review has come, where errors remain that nobody has accepted.
-fn standing(site: &Site<'_>, up: &str, menu: Menu) -> Markup {
+pub(super) fn standing(site: &Site<'_>, up: &str, menu: Menu) -> Markup {
     let errors = site.errors();
     let report = if menu == Menu::Review { "#fel".to_owned() } else { format!("{up}granskning/index.html#fel") };
     html! {
