@@ -7,6 +7,7 @@ mod cli;
 mod condition;
 mod fixes;
 mod fragments;
+mod granskningar;
 mod handbook;
 mod html;
 mod json;
