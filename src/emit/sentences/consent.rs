@@ -60,11 +60,15 @@ pub(super) fn is_needed(about: &About<'_>) -> bool {
 }
 
 /// The ages, in months with the upper end not included, at which `who` can take part, with those of adults cut off at
-/// one month past childhood. Any age when the document states no conditions.
+/// one month past childhood. When the document states no conditions, the ages of the target group as far as it states
+/// any.
 fn children(insats: &Insats, who: Who) -> Vec<(u32, u32)> {
-    let all = vec![(0, None)];
-    let ages =
-        insats.villkor.as_ref().map_or(all, |villkor| condition::ages(insats.space.universe(), &villkor.cond, who));
+    let intended = || insats.malgrupp.as_ref().and_then(|group| group.villkor.as_ref());
+    let ages = insats
+        .villkor
+        .as_ref()
+        .or_else(intended)
+        .map_or_else(|| vec![(0, None)], |block| condition::ages(insats.space.universe(), &block.cond, who));
     let cut = |(from, to): (u32, Option<u32>)| (from, to.map_or(ADULT + 1, |to| (to + 1).min(ADULT + 1)));
     let ages: Vec<(u32, u32)> = ages.into_iter().map(cut).filter(|&(from, to)| from < to).collect();
     if ages.first().is_some_and(|&(from, _)| from < ADULT) { ages } else { Vec::new() }
