@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 mod ages;
 mod normal;
+mod once;
 mod part;
 mod set;
 mod smallest;
@@ -211,7 +212,17 @@ pub fn find(u: &Universe, said: &[Said<'_>]) -> Option<Witness> {
 
 /// Whether there is a person of whom everything said is true; quicker than [`find`].
 pub fn possible(u: &Universe, said: &[Said<'_>]) -> bool {
-    normal::possible(u, said)
+    independent(u, said.iter().map(|(c, _)| *c)) || normal::possible(u, said)
+}
+
+/// Whether the conditions, taken together, ask about every age and fact once, and about nothing that is so of everyone
+/// or of nobody. Then each of their parts can hold and fail whatever the other parts do, and none can be left out
+/// without a difference to someone.
+///
+/// May be `false` of conditions for which that is true all the same: with more than 64 facts, or values of one.
+pub fn independent<'a>(u: &Universe, conditions: impl IntoIterator<Item = &'a Cond>) -> bool {
+    let mut asked = once::Asked::default();
+    conditions.into_iter().all(|c| asked.once(u, c))
 }
 
 /// The smallest person who fulfils `c`, or `None` if nobody can.

@@ -109,17 +109,23 @@ fn measure(piece: &Piece<'_>) -> Measure {
 /// every word that may be long; a margin makes up for what is no word, as a reference.
 fn perhaps(text: &str) -> bool {
     let (mut words, mut long, mut sentences, mut run, mut longest) = (0_usize, 0_usize, 1_usize, 0_usize, 0_usize);
-    let mut ended = false;
-    for word in text.split_ascii_whitespace() {
-        if ended && word.starts_with(|c: char| c.is_ascii_uppercase()) {
-            (sentences, run) = (sentences + 1, 0);
+    let (mut length, mut parts, mut last, mut ended) = (0_usize, 0_usize, 0_u8, false);
+    // One look at each byte, since every text is seen; a space after all of it ends the last word.
+    for byte in text.bytes().chain([b' ']) {
+        if !byte.is_ascii_whitespace() {
+            if length == 0 && ended && byte.is_ascii_uppercase() {
+                (sentences, run) = (sentences + 1, 0);
+            }
+            // A stroke may part words.
+            parts += usize::from(matches!(byte, b'/' | b'.' | b','));
+            (length, last) = (length + 1, byte);
+        } else if length > 0 {
+            (words, run) = (words + 1 + parts, run + 1 + parts);
+            longest = longest.max(run);
+            long += usize::from(length > LONG);
+            ended = length > 5 && matches!(last, b'.' | b'!' | b'?');
+            (length, parts) = (0, 0);
         }
-        // A hyphen or a stroke may part words.
-        let parts = 1 + word.bytes().filter(|byte| matches!(byte, b'/' | b'.' | b',')).count();
-        (words, run) = (words + parts, run + parts);
-        longest = longest.max(run);
-        long += usize::from(word.len() > LONG);
-        ended = word.len() > 5 && word.ends_with(['.', '!', '?']);
     }
     longest > SENTENCE
         || words >= SHORTEST && words * words + 100 * long * sentences > (LIX - MARGIN) * words * sentences

@@ -127,7 +127,12 @@ fn exposed(words: &Signature, group: &[Piece<'_>]) -> bool {
     plain(words, group, &EXPOSED, own)
 }
 
-fn plain(words: &Signature, group: &[Piece<'_>], phrases: &[&str], own: impl Fn(&Reading<'_>, &Hit) -> bool) -> bool {
+fn plain(
+    words: &Signature,
+    group: &[Piece<'_>],
+    phrases: &[&'static str],
+    own: impl Fn(&Reading<'_>, &Hit) -> bool,
+) -> bool {
     let possible = Phrase::all_within(phrases, words);
     !possible.is_empty()
         && group.iter().any(|piece| {

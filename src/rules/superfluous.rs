@@ -36,6 +36,9 @@ pub(super) fn superfluous(insats: &Insats) -> Vec<Superfluous<'_>> {
     let mut found = Vec::new();
     let Some(villkor) = insats.villkor.as_ref().filter(|villkor| villkor.whole && insats.whole) else { return found };
     let universe = insats.space.universe();
+    if condition::independent(universe, [&villkor.cond]) {
+        return found;
+    }
     let lines = villkor.lines();
     if !lines.is_empty() && condition::possible(universe, &[(&villkor.cond, true)]) {
         block(universe, false, &lines, &mut Vec::new(), &mut found);

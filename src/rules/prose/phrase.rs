@@ -1,7 +1,12 @@
 //! Phrases: what to look for in a sentence, word by word.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
 use super::Signature;
 use super::reading::Word;
+use super::signature::Probe;
 
 /// Words in lower case with spaces between: `barn*` is any word that begins so, `*anmälan` any that ends so,
 /// `får|ska` either word, and `..` up to six words in between.
@@ -38,9 +43,21 @@ impl<'a> Phrase<'a> {
         Phrase { steps: phrase.split(' ').map(step).collect() }
     }
 
+    /// Whether the phrase may stand in the texts of the signature.
+    pub(in crate::rules) fn may_stand(phrase: &'static str, words: &Signature) -> bool {
+        PROBES.with_borrow_mut(|known| {
+            let steps = known.entry((phrase.as_ptr().addr(), phrase.len())).or_insert_with(|| probes(phrase));
+            let fits = |probe: &Option<Probe>| probe.is_none_or(|probe| words.may_have(probe));
+            steps.iter().all(|step| step.iter().any(fits))
+        })
+    }
+
     /// Reads a phrase and keeps only the words that may stand in the texts of the signature; `None` when the phrase
     /// can stand nowhere in them.
-    pub(in crate::rules) fn within(phrase: &'a str, words: &Signature) -> Option<Self> {
+    pub(in crate::rules) fn within(phrase: &'static str, words: &Signature) -> Option<Self> {
+        if !Self::may_stand(phrase, words) {
+            return None;
+        }
         let mut steps = Vec::new();
         for step in phrase.split(' ') {
             if step == ".." {
@@ -58,13 +75,50 @@ impl<'a> Phrase<'a> {
     }
 
     /// The phrases that may stand in the texts of the signature.
-    pub(in crate::rules) fn all_within(phrases: &[&'a str], words: &Signature) -> Vec<Self> {
+    pub(in crate::rules) fn all_within(phrases: &[&'static str], words: &Signature) -> Vec<Self> {
         phrases.iter().filter_map(|phrase| Self::within(phrase, words)).collect()
     }
 
     /// Where the phrase ends if it begins with the word at `at`; `None` when it does not stand there.
     pub(super) fn end(&self, words: &[Word<'_>], at: usize) -> Option<usize> {
         follow(&self.steps, words, at)
+    }
+}
+
+/// For each step of a phrase that names words, one of which must stand in a text: how each of them is looked for in a
+/// signature, `None` where every text may have it.
+type Steps = Vec<Vec<Option<Probe>>>;
+
+thread_local! {
+    /// The phrases that were looked for, by where they stand in the program and how long they are. They are written
+    /// in the program, so they are few and stay where they are, and taking each apart for each insats costs more than
+    /// all that is then asked.
+    static PROBES: RefCell<HashMap<(usize, usize), Steps, BuildHasherDefault<Address>>> = RefCell::default();
+}
+
+fn probes(phrase: &str) -> Steps {
+    let probe = |pattern: &str| match pattern.starts_with('*') {
+        true => None,
+        false => Probe::new(pattern.trim_end_matches('*')),
+    };
+    phrase.split(' ').filter(|step| *step != "..").map(|step| step.split('|').map(probe).collect()).collect()
+}
+
+/// Mixes an address and a length: enough for keys that nobody outside the program chooses.
+#[derive(Default)]
+struct Address(u64);
+
+impl Hasher for Address {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_usize(usize::from(*byte)));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.0 = (self.0.rotate_left(5) ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 

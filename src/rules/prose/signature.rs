@@ -12,7 +12,9 @@ pub(in crate::rules) struct Signature {
     decomposed: bool,
 }
 
-const WORDS: usize = 64;
+/// So many that a text of some hundred words leaves nearly all bits unset. A step of a phrase may have thirty words to
+/// choose from, and each would otherwise have a fair chance of standing there by accident.
+const WORDS: usize = 512;
 
 /// The lengths, in bytes, of the beginnings that are kept of each word.
 const KEPT: [usize; 3] = [3, 6, LONGEST];
@@ -62,13 +64,12 @@ impl Signature {
     /// Whether a word that begins with `stem` may stand in the texts. The stem has no hyphens and is three bytes or
     /// more; a shorter one always may.
     pub(in crate::rules) fn may_say(&self, stem: &str) -> bool {
-        let Some(length) = KEPT.iter().rev().find(|&&length| length <= stem.len()) else { return true };
-        let (mut hash, mut lead) = (START, 0);
-        for &byte in stem.as_bytes().iter().take(*length) {
-            hash = step(hash, fold(lead, byte));
-            lead = byte;
-        }
-        self.decomposed || self.is_set(hash)
+        Probe::new(stem).is_none_or(|probe| self.may_have(probe))
+    }
+
+    /// Whether a word may stand in the texts that begins as the probe tells.
+    pub(super) fn may_have(&self, probe: Probe) -> bool {
+        self.decomposed || self.is_set(probe.0)
     }
 
     /// Whether an inflected form of a term may stand in the texts: one word or several, in any case.
@@ -78,8 +79,8 @@ impl Signature {
     }
 
     /// Whether a phrase may stand in the texts.
-    pub(in crate::rules) fn may_hold(&self, phrase: &str) -> bool {
-        Phrase::within(phrase, self).is_some()
+    pub(in crate::rules) fn may_hold(&self, phrase: &'static str) -> bool {
+        Phrase::may_stand(phrase, self)
     }
 
     /// Whether a word that begins with one of the stems may stand in the texts.
@@ -98,6 +99,23 @@ impl Signature {
     }
 }
 
+/// What to look for in a signature, made once of the beginning of a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Probe(u32);
+
+impl Probe {
+    /// The longest kept beginning of the stem; `None` for a stem that is too short to be looked for.
+    pub(super) fn new(stem: &str) -> Option<Self> {
+        let length = KEPT.iter().rev().find(|&&length| length <= stem.len())?;
+        let (mut hash, mut lead) = (START, 0);
+        for &byte in stem.as_bytes().iter().take(*length) {
+            hash = step(hash, fold(lead, byte));
+            lead = byte;
+        }
+        Some(Probe(hash))
+    }
+}
+
 /// Whether a byte is part of a word: an ASCII letter or digit, or of a letter beyond ASCII.
 fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80 && byte != 0xe2 && byte != 0xc2
@@ -108,7 +126,8 @@ fn step(hash: u32, byte: u8) -> u32 {
 }
 
 fn place(hash: u32) -> usize {
-    (hash >> 6) as usize % WORDS
+    // The low bits choose the bit in its word, and the high ones are the best mixed.
+    (hash >> 16 ^ hash >> 6) as usize % WORDS
 }
 
 /// The byte in lower case. In UTF-8 the letters Å, Ä and Ö differ from å, ä and ö as A differs from a, in the byte

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use stadga::condition::{
     Atom, Cond, FactId, MAX_AGE, Person, Said, Universe, Who, Witness, ages, decides, disjoint, equivalent, find,
-    holds, implies, possible, satisfy,
+    holds, implies, independent, possible, satisfy,
 };
 
 use super::{Random, facts};
@@ -318,4 +318,51 @@ fn the_solver_and_the_table_give_the_same_witness() {
         let padded: Vec<Said<'_>> = padded.iter().zip(&said).map(|(c, &(_, value))| (c, value)).collect();
         assert_eq!(find(&u, &padded), find(&u, &said), "{said:?}");
     }
+}
+
+/// Every condition that an atom of the condition becomes a constant in, one atom at a time.
+fn without_one_atom(c: &Cond, value: bool) -> Vec<Cond> {
+    let parts = |cs: &[Cond], join: fn(Vec<Cond>) -> Cond| {
+        let mut all = Vec::new();
+        for at in 0..cs.len() {
+            for part in without_one_atom(&cs[at], value) {
+                let mut cs = cs.to_vec();
+                cs[at] = part;
+                all.push(join(cs));
+            }
+        }
+        all
+    };
+    match c {
+        Cond::Const(_) => Vec::new(),
+        Cond::Atom(_) => vec![Cond::Const(value)],
+        Cond::Not(c) => without_one_atom(c, value).into_iter().map(|c| !c).collect(),
+        Cond::All(cs) => parts(cs, Cond::All),
+        Cond::Any(cs) => parts(cs, Cond::Any),
+    }
+}
+
+#[test]
+fn in_independent_conditions_every_atom_makes_a_difference() {
+    let mut random = Random(31);
+    let mut seen = 0;
+    for _ in 0..20_000 {
+        let u = random_universe(&mut random);
+        let conditions = [random_condition(&mut random, &u, 2), random_condition(&mut random, &u, 1)];
+        if !independent(&u, &conditions) {
+            continue;
+        }
+        seen += 1;
+        for (c, value) in conditions.iter().flat_map(|c| [(c, true), (c, false)]) {
+            for other in without_one_atom(c, value) {
+                assert!(equivalent(&u, c, &other).is_err(), "{c:?}\n{other:?}");
+            }
+        }
+        let persons = Brute::new(&u, &[&conditions[0], &conditions[1]]);
+        for wanted in [[true, true], [true, false], [false, true], [false, false]] {
+            let fits = |p: &Person| conditions.iter().zip(wanted).all(|(c, wanted)| truth(c, p) == wanted);
+            assert!(!persons.implicants(&fits).is_empty(), "{conditions:?} {wanted:?}");
+        }
+    }
+    assert!(seen > 500, "only {seen} were independent");
 }
