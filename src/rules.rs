@@ -171,10 +171,10 @@ pub struct Ctx<'a> {
     pub as_of: Date,
     /// A dictionary to spell by; without one nothing is said of spelling.
     speller: Option<&'a Speller>,
-    /// The words that may stand in the prose of what is checked: of the insats, or of what holds for the whole.
-    words: &'a prose::Signature,
+    /// The prose of what is checked: of the insats, or what holds for the whole.
+    prose: &'a prose::Prose<'a>,
     /// The same for every part of the document.
-    signatures: &'a prose::Signatures,
+    texts: &'a prose::Texts<'a>,
 }
 
 impl<'a> Ctx<'a> {
@@ -189,7 +189,8 @@ impl<'a> Ctx<'a> {
 #[derive(Debug)]
 pub struct Sink<'a> {
     found: &'a mut Vec<Diagnostic>,
-    ctx: Ctx<'a>,
+    law: &'a Law,
+    as_of: Date,
     insats: Option<&'a str>,
 }
 
@@ -199,8 +200,8 @@ impl Sink<'_> {
         if diagnostic.insats.is_none() {
             diagnostic.insats = self.insats.map(str::to_owned);
         }
-        let law = self.ctx.law();
-        if let Some(provision) = diagnostic.lagrum.first().and_then(|lagrum| law.cited(lagrum, self.ctx.as_of)) {
+        let standing = |lagrum: &String| self.law.cited(lagrum, self.as_of);
+        if let Some(provision) = diagnostic.lagrum.first().and_then(standing) {
             let lagrum = provision.lagrum.paragraf();
             diagnostic = diagnostic.label(provision.span, format!("{lagrum}: {}", provision.title));
         }
@@ -211,16 +212,18 @@ impl Sink<'_> {
 /// Everything that the rules find in a document, in the order of the table. Spelling is judged by `speller` alone.
 #[must_use]
 pub fn check(document: &Document, as_of: Date, speller: Option<&Speller>) -> Vec<Diagnostic> {
-    let signatures = prose::Signatures::new(document);
-    let ctx = Ctx { document, as_of, speller, words: &signatures.general, signatures: &signatures };
+    let law: &Law = &document.law;
+    let texts = prose::Texts::new(document);
+    let ctx = Ctx { document, as_of, speller, prose: &texts.general, texts: &texts };
     let mut found = Vec::new();
     for rule in TABLE {
         match rule.check {
-            Check::Document(check) => check(&ctx, &mut Sink { found: &mut found, ctx, insats: None }),
+            Check::Document(check) => check(&ctx, &mut Sink { found: &mut found, law, as_of, insats: None }),
             Check::Insats(check) => {
-                for (insats, words) in document.insatser.iter().zip(&signatures.insatser) {
-                    let ctx = Ctx { words, ..ctx };
-                    check(&ctx, insats, &mut Sink { found: &mut found, ctx, insats: Some(&insats.name) });
+                for (insats, prose) in texts.each(document) {
+                    let ctx = Ctx { prose, ..ctx };
+                    let insats_name = Some(insats.name.as_str());
+                    check(&ctx, insats, &mut Sink { found: &mut found, law, as_of, insats: insats_name });
                 }
             }
         }

@@ -39,7 +39,7 @@ pub(super) fn of_repealed<'a>(law: &'a Law, on: Date, piece: &Piece<'_>) -> Vec<
                 let other = words.matches(':').count() > usize::from(words.contains(number.as_str()));
                 let Some(place) = place(words).filter(|_| !other) else { continue };
                 let known = found.iter().any(|known| known.range.start == hit.range.start);
-                if !known && !is_past(&reading, &hit, act) {
+                if !known && !is_past(reading, &hit, act) {
                     found.push(Citation { act, place, range: hit.range });
                 }
             }
@@ -57,7 +57,7 @@ pub(super) fn called_present<'a>(law: &'a Law, on: Date, piece: &Piece<'_>) -> O
         // `Gällande` alone may mean `about`.
         let phrases = [format!("nuvarande .. {}|{name}", act.sfs), format!("nu gällande .. {}|{name}", act.sfs)];
         let mut hits = phrases.iter().flat_map(|phrase| reading.find(phrase));
-        let hit = hits.find(|hit| !is_past(&reading, hit, act) && !reading.quoted(hit))?;
+        let hit = hits.find(|hit| !is_past(reading, hit, act) && !reading.quoted(hit))?;
         Some((act, hit.range))
     })
 }

@@ -4,7 +4,6 @@ use super::children::Children;
 use super::consent::{Limits, Said};
 use super::duty_to_report::says_young;
 use super::meant_for::{about_the_group, lets_in_child};
-use super::prose::pieces;
 use super::{Check, Ctx, Rule, Sink, insertion};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::{Insats, Top};
@@ -68,7 +67,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
 /// Whether the group is told to be young people who take part themselves, of an age that leaves room for children.
 fn meant_for_young(ctx: &Ctx<'_>, insats: &Insats) -> bool {
     insats.participation().top == Top::Anyone
-        && says_young(ctx.words, &about_the_group(&pieces(insats)))
+        && says_young(&ctx.prose.words, &about_the_group(&ctx.prose.pieces))
         && lets_in_child(insats)
 }
 

@@ -1,7 +1,7 @@
 //! V008 motsägande-text: the insats' own prose states an age as a requirement, and no condition knows that age.
 
 use super::formula::lines;
-use super::prose::{Hit, Part, Piece, Reading, pieces};
+use super::prose::{Hit, Part, Piece, Reading};
 use super::{Check, Ctx, Rule, Sink};
 use crate::condition::Who;
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
@@ -53,9 +53,9 @@ const TO_TAKE_PART: [&str; 1] = ["för att delta|komma|få|vara|gå|bli|söka|an
 /// The ages that are taken to be ages of participants, in years.
 const AGES: std::ops::RangeInclusive<u32> = 6..=90;
 
-fn check(_: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
+fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let Some(limits) = limits(insats) else { return };
-    for piece in pieces(insats) {
+    for piece in &ctx.prose.pieces {
         let phrases: &[&str] = match piece.part {
             Part::Malgrupp => &IN_GROUP,
             Part::Prose(ProseKind::Innehall | ProseKind::Kortfattat | ProseKind::Karaktar | ProseKind::Text) => {
@@ -75,10 +75,10 @@ fn check(_: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         if reading.find("år").len() != 1 {
             continue;
         }
-        let named = hits.into_iter().find_map(|hit| years(&piece, &hit).map(|years| (hit, years)));
+        let named = hits.into_iter().find_map(|hit| years(piece, &hit).map(|years| (hit, years)));
         let Some((hit, years)) = named else { continue };
-        if certain(&reading, &hit) && !limits.contains(&(years * 12)) {
-            sink.push(finding(insats, &piece, &hit, years, &limits));
+        if certain(reading, &hit) && !limits.contains(&(years * 12)) {
+            sink.push(finding(insats, piece, &hit, years, &limits));
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::prose::{Hit, Piece, Reading, Signature, general, methods, pieces};
+use super::prose::{Hit, Piece, Reading, Signature};
 use super::wording::has_words;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
@@ -69,17 +69,15 @@ const IN_SQUARE: [&str; 9] = [
 const LONGEST: usize = 400;
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    for piece in general(ctx.document) {
-        residue(&piece, &ctx.signatures.general, None, sink);
+    for piece in &ctx.texts.general.pieces {
+        residue(piece, &ctx.texts.general.words, None, sink);
     }
-    for piece in methods(ctx.document) {
-        let mut words = Signature::default();
-        words.add(piece.words);
-        residue(&piece, &words, None, sink);
+    for piece in &ctx.texts.methods.pieces {
+        residue(piece, &ctx.texts.methods.words, None, sink);
     }
-    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
-        for piece in pieces(insats) {
-            residue(&piece, words, Some(&insats.name), sink);
+    for (insats, prose) in ctx.texts.each(ctx.document) {
+        for piece in &prose.pieces {
+            residue(piece, &prose.words, Some(&insats.name), sink);
         }
     }
 }
@@ -92,11 +90,11 @@ fn residue(piece: &Piece<'_>, words: &Signature, insats: Option<&str>, sink: &mu
         return;
     }
     let reading = piece.read();
-    let notes = notes(text, &reading);
+    let notes = notes(text, reading);
     let inside = |range: &Range<usize>| notes.iter().any(|note| note.start <= range.start && range.end <= note.end);
     let mut found: Vec<Range<usize>> = Vec::new();
     for mark in marks {
-        let hits = reading.find(mark).into_iter().filter(|hit| !reading.quoted(hit) && is_mark(text, &reading, hit));
+        let hits = reading.find(mark).into_iter().filter(|hit| !reading.quoted(hit) && is_mark(text, reading, hit));
         found.extend(hits.map(|hit| hit.range));
     }
     // Right after a word it is a question asked with force.

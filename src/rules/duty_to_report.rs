@@ -2,7 +2,7 @@
 //! report when a child fares ill.
 
 use super::meant_for::{about_the_group, children, lets_in_child};
-use super::prose::{Part, Piece, Reading, Signature, general, pieces, said};
+use super::prose::{Part, Piece, Prose, Reading, Signature, said};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::{Insats, ProseKind, Target, Top};
@@ -50,15 +50,15 @@ const WORRY: [&str; 1] = ["oro|oron|oroar|oroas|oroliga|illa|misstänk*|misstank
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     let mut in_general = None;
-    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
-        if !insats.whole || !RISK.iter().any(|phrase| words.may_hold(phrase)) {
+    for (insats, prose) in ctx.texts.each(ctx.document) {
+        if !insats.whole || !RISK.iter().any(|phrase| prose.words.may_hold(phrase)) {
             continue;
         }
-        let pieces = pieces(insats);
-        if !at_risk(insats, words, &pieces) || told(words, &pieces) {
+        let Prose { words, pieces } = prose;
+        if !at_risk(insats, words, pieces) || told(words, pieces) {
             continue;
         }
-        let in_general = *in_general.get_or_insert_with(|| told(&ctx.signatures.general, &general(ctx.document)));
+        let in_general = *in_general.get_or_insert_with(|| told(&ctx.texts.general.words, &ctx.texts.general.pieces));
         if in_general || !ctx.document.riktlinje.whole {
             return;
         }
@@ -78,7 +78,7 @@ fn at_risk(insats: &Insats, words: &Signature, pieces: &[Piece<'_>]) -> bool {
     if !children(insats) && !young(&group) {
         return false;
     }
-    let content = pieces.iter().copied().filter(|piece| piece.part == Part::Prose(ProseKind::Innehall));
+    let content = pieces.iter().filter(|piece| piece.part == Part::Prose(ProseKind::Innehall)).cloned();
     said(words, &group.into_iter().chain(content).collect::<Vec<_>>(), &RISK, &[])
 }
 
@@ -106,7 +106,7 @@ pub(super) fn told(words: &Signature, pieces: &[Piece<'_>]) -> bool {
             })
         })
     };
-    let cited = |piece: &Piece<'_>| words.may_say("anmäl") && cites(&piece.read());
+    let cited = |piece: &Piece<'_>| words.may_say("anmäl") && cites(piece.read());
     pieces.iter().any(named)
         || said(words, pieces, &DUTY, &[])
         || said(words, pieces, &REPORT, &OF_WORRY)

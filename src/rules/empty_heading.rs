@@ -1,6 +1,6 @@
 //! K006 tom-rubrik: a heading with nothing under it, or a clause whose text says nothing.
 
-use super::prose::{Part, general, methods, pieces};
+use super::prose::Part;
 use super::wording::has_words;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
@@ -21,14 +21,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     headings(ctx, sink);
-    let of_all = general(ctx.document).into_iter().chain(methods(ctx.document));
+    let of_all = ctx.texts.general.pieces.iter().chain(&ctx.texts.methods.pieces);
     for piece in of_all.filter(|piece| !has_words(piece.words)) {
         if let Some((name, text)) = clause(piece.part).zip(piece.as_text()) {
             sink.push(blank(name, piece.heading, text.span));
         }
     }
-    for insats in &ctx.document.insatser {
-        for piece in pieces(insats).into_iter().filter(|piece| !has_words(piece.words)) {
+    for (insats, prose) in ctx.texts.each(ctx.document) {
+        for piece in prose.pieces.iter().filter(|piece| !has_words(piece.words)) {
             if let Some((name, text)) = clause(piece.part).zip(piece.as_text()) {
                 let mut found = blank(name, piece.heading, text.span);
                 found.insats = Some(insats.name.clone());

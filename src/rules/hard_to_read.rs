@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::prose::{Piece, general, methods, pieces};
+use super::prose::Piece;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 
@@ -34,11 +34,11 @@ const MARGIN: usize = 12;
 const LONG: usize = 6;
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    for piece in general(ctx.document).iter().chain(&methods(ctx.document).collect::<Vec<_>>()) {
+    for piece in ctx.texts.general.pieces.iter().chain(&ctx.texts.methods.pieces) {
         judge(piece, None, sink);
     }
-    for insats in &ctx.document.insatser {
-        for piece in &pieces(insats) {
+    for (insats, prose) in ctx.texts.each(ctx.document) {
+        for piece in &prose.pieces {
             judge(piece, Some(&insats.name), sink);
         }
     }

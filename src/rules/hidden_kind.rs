@@ -1,7 +1,7 @@
 //! L003 dold-insats: a title or an `innehåll` with a word that betrays an insats of a kind that must always be
 //! assessed, under a kategori that need not be.
 
-use super::prose::{Hit, Part, Piece, Reading, pieces};
+use super::prose::{Hit, Part, Piece, Prose, Reading};
 use super::{Check, Ctx, Rule, Sink};
 use crate::condition::{self, Who};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
@@ -88,23 +88,29 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     let words = kinds.flat_map(|kind| kind.known_as.iter().map(move |word| Telling { kind, word }));
     let mut telling: Vec<Telling<'_>> = words.collect();
     telling.sort_by_key(|telling| (&telling.kind.name, telling.word));
-    for (insats, signature) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
-        let mut possible = telling.iter().copied().filter(|telling| signature.may_have_form(telling.word)).peekable();
+    for (insats, prose) in ctx.texts.each(ctx.document) {
+        let mut possible = telling.iter().copied().filter(|telling| prose.words.may_have_form(telling.word)).peekable();
         // A kategori that is not known may be the right one.
         if possible.peek().is_some() && !insats.lineage.is_empty() {
-            look(ctx, insats, &telling, &possible.collect::<Vec<_>>(), sink);
+            look(ctx, (insats, prose), &telling, &possible.collect::<Vec<_>>(), sink);
         }
     }
 }
 
 /// Looks through one insats for the words that may stand in it.
-fn look(ctx: &Ctx<'_>, insats: &Insats, all: &[Telling<'_>], possible: &[Telling<'_>], sink: &mut Sink<'_>) {
-    let mut found: Vec<(Piece<'_>, Hit, &Kategori)> = Vec::new();
-    for piece in pieces(insats).into_iter().filter(|piece| betrays(piece.part)) {
+fn look(
+    ctx: &Ctx<'_>,
+    (insats, prose): (&Insats, &Prose<'_>),
+    all: &[Telling<'_>],
+    possible: &[Telling<'_>],
+    sink: &mut Sink<'_>,
+) {
+    let mut found: Vec<(&Piece<'_>, Hit, &Kategori)> = Vec::new();
+    for piece in prose.pieces.iter().filter(|piece| betrays(piece.part)) {
         let reading = piece.read();
         for Telling { kind, word } in possible {
             let plain =
-                |hit: &Hit| meant(&reading, hit, word) && (piece.part == Part::Title || gives(&piece, &reading, hit));
+                |hit: &Hit| meant(reading, hit, word) && (piece.part == Part::Title || gives(piece, reading, hit));
             found.extend(reading.find_forms(word).into_iter().find(plain).map(|hit| (piece, hit, *kind)));
         }
     }
@@ -124,7 +130,7 @@ fn look(ctx: &Ctx<'_>, insats: &Insats, all: &[Telling<'_>], possible: &[Telling
         let inside = told.iter().any(|&(name, end)| name == kind.name || piece.part != Part::Title && span.start < end);
         if !inside && assessed(ctx, insats, kind) {
             told.push((&kind.name, span.end));
-            sink.push(finding(insats, &piece, &hit, kind));
+            sink.push(finding(insats, piece, &hit, kind));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! L054 hemtjänstens-regler: home care that says nothing of the rules which hold for home care alone.
 
-use super::prose::{pieces, said};
+use super::prose::said;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::Insats;
@@ -43,8 +43,8 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     if !insats.whole || !insats.is("hemtjänst") {
         return;
     }
-    let pieces = pieces(insats);
-    let unsaid = |phrases: &[&'static str]| !said(ctx.words, &pieces, phrases, &[]);
+    let pieces = &ctx.prose.pieces;
+    let unsaid = |phrases: &[&'static str]| !said(&ctx.prose.words, pieces, phrases, &[]);
     let mut missing = Vec::new();
     let mut lagrum = Vec::new();
     let mut lines = Vec::new();

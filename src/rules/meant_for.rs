@@ -46,7 +46,7 @@ fn names_child_age(block: &Villkor) -> bool {
 /// What is said of the group itself: the title, `kortfattat` and the text of `målgrupp`.
 pub(super) fn about_the_group<'a>(pieces: &[Piece<'a>]) -> Vec<Piece<'a>> {
     let is = |part: Part| matches!(part, Part::Title | Part::Malgrupp | Part::Prose(ProseKind::Kortfattat));
-    pieces.iter().copied().filter(|piece| is(piece.part)).collect()
+    pieces.iter().filter(|piece| is(piece.part)).cloned().collect()
 }
 
 /// Whether what the participant must be, by an uppgift, is told with one of the phrases.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::prose::{Piece, general, methods, pieces};
+use super::prose::Piece;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
 use crate::source::Span;
@@ -41,16 +41,15 @@ struct Unknown<'a> {
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     let Some(speller) = ctx.speller else { return };
-    let document = ctx.document;
     let names: Vec<String> = names(ctx);
     let mut found: Vec<Unknown<'_>> = Vec::new();
     let mut at: HashMap<String, usize> = HashMap::new();
-    let whole = general(document).into_iter().chain(methods(document)).map(|piece| (piece, None));
-    let own = document
-        .insatser
-        .iter()
-        .flat_map(|insats| pieces(insats).into_iter().map(|piece| (piece, Some(insats.name.as_str()))));
-    let pieces: Vec<(Piece<'_>, Option<&str>)> = whole.chain(own).collect();
+    let whole = ctx.texts.general.pieces.iter().chain(&ctx.texts.methods.pieces).map(|piece| (piece, None));
+    let own = ctx
+        .texts
+        .each(ctx.document)
+        .flat_map(|(insats, prose)| prose.pieces.iter().map(|piece| (piece, Some(insats.name.as_str()))));
+    let pieces: Vec<(&Piece<'_>, Option<&str>)> = whole.chain(own).collect();
     for (piece, insats) in &pieces {
         for range in unknown(piece, speller) {
             let word = piece.words.get(range.clone()).unwrap_or("");
@@ -131,7 +130,7 @@ fn is_strange(text: &str, range: &Range<usize>, speller: &Speller) -> bool {
     let parts: Vec<&str> = word.split('-').collect();
     let fine =
         |part: &&str| part.chars().count() < SHORTEST || part.chars().any(char::is_uppercase) || speller.knows(part);
-    parts.len() == 1 || !parts.iter().all(|part| fine(part))
+    parts.len() == 1 || !parts.iter().all(fine)
 }
 
 /// Whether it is a word of running text: long enough, in lower case, and no address or abbreviation.
@@ -154,7 +153,7 @@ fn code(text: &str) -> Vec<Range<usize>> {
     ticks.chunks_exact(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?)).collect()
 }
 
-fn finding(unknown: &Unknown<'_>, meant: &[String], pieces: &[(Piece<'_>, Option<&str>)]) -> Diagnostic {
+fn finding(unknown: &Unknown<'_>, meant: &[String], pieces: &[(&Piece<'_>, Option<&str>)]) -> Diagnostic {
     let word = unknown.word;
     let count = u32::try_from(unknown.places.len()).unwrap_or(u32::MAX);
     let times = if count > 1 { format!(" på {count} ställen") } else { String::new() };
@@ -180,7 +179,7 @@ fn finding(unknown: &Unknown<'_>, meant: &[String], pieces: &[(Piece<'_>, Option
 }
 
 /// The one suggestion that is one letter away, or the one of several that the document itself uses.
-fn likely<'m>(word: &str, meant: &'m [String], pieces: &[(Piece<'_>, Option<&str>)]) -> Option<&'m str> {
+fn likely<'m>(word: &str, meant: &'m [String], pieces: &[(&Piece<'_>, Option<&str>)]) -> Option<&'m str> {
     let close: Vec<&str> =
         meant.iter().map(String::as_str).filter(|meant| spelling::distance(word, meant) == 1).collect();
     let used = |meant: &&&str| {

@@ -2,7 +2,7 @@
 
 mod procedure;
 
-use super::prose::{Hit, Part, Phrase, Piece, Reading, Signature, general, pieces};
+use super::prose::{Hit, Part, Phrase, Piece, Prose, Reading};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::law::Norm;
@@ -76,21 +76,21 @@ static FAULTS: [Fault; 4] = [
 ];
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    look(ctx, &ctx.signatures.general, None, sink);
-    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
-        look(ctx, words, Some(insats), sink);
+    look(ctx, &ctx.texts.general, None, sink);
+    for (insats, prose) in ctx.texts.each(ctx.document) {
+        look(ctx, prose, Some(insats), sink);
     }
 }
 
 /// Looks through the prose of one part of the document.
-fn look(ctx: &Ctx<'_>, words: &Signature, insats: Option<&Insats>, sink: &mut Sink<'_>) {
+fn look(ctx: &Ctx<'_>, prose: &Prose<'_>, insats: Option<&Insats>, sink: &mut Sink<'_>) {
     for fault in FAULTS.iter().chain(&procedure::FAULTS) {
-        let phrases = Phrase::all_within(fault.phrases, words);
+        let phrases = Phrase::all_within(fault.phrases, &prose.words);
         if phrases.is_empty() {
             continue;
         }
         let of_law = |piece: &Piece<'_>| piece.part != Part::Prose(ProseKind::Exempel);
-        for piece in insats.map_or_else(|| general(ctx.document), pieces).into_iter().filter(of_law) {
+        for piece in prose.pieces.iter().filter(|piece| of_law(piece)) {
             let reading = piece.read();
             let mut told: Vec<Hit> = Vec::new();
             for hit in phrases.iter().flat_map(|phrase| reading.find_phrase(phrase)) {
@@ -98,7 +98,7 @@ fn look(ctx: &Ctx<'_>, words: &Signature, insats: Option<&Insats>, sink: &mut Si
                 if told.iter().any(again)
                     || reading.quoted(&hit)
                     || reading.is_example(&hit)
-                    || !(fault.states)(ctx, insats, &piece, &reading, &hit)
+                    || !(fault.states)(ctx, insats, piece, reading, &hit)
                 {
                     continue;
                 }

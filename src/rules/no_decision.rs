@@ -1,6 +1,6 @@
 //! L004 beslut-saknas: no decision by the nämnd, or prose that leaves what it must decide to someone else.
 
-use super::prose::{Hit, Part, Piece, Reading, Signature, general, pieces};
+use super::prose::{Hit, Part, Piece, Prose, Reading};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 
@@ -114,9 +114,9 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
         );
     }
     two_boards(ctx, sink);
-    look(&ctx.signatures.general, || general(ctx.document), None, sink);
-    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
-        look(words, || pieces(insats), Some(&insats.name), sink);
+    look(&ctx.texts.general, None, sink);
+    for (insats, prose) in ctx.texts.each(ctx.document) {
+        look(prose, Some(&insats.name), sink);
     }
 }
 
@@ -136,19 +136,19 @@ fn two_boards(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Looks at the prose of one part of the document. One sentence of each text is told.
-fn look<'a>(words: &Signature, pieces: impl Fn() -> Vec<Piece<'a>>, insats: Option<&str>, sink: &mut Sink<'_>) {
-    let possible: Vec<&str> = LEFT_TO_OTHERS.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+fn look(prose: &Prose<'_>, insats: Option<&str>, sink: &mut Sink<'_>) {
+    let possible: Vec<&str> = LEFT_TO_OTHERS.iter().copied().filter(|phrase| prose.words.may_hold(phrase)).collect();
     if possible.is_empty() {
         return;
     }
     let told = |piece: &&Piece<'_>| !matches!(piece.part, Part::Title | Part::Ansokan) && may_leave(piece.words);
-    for piece in pieces().iter().filter(told) {
+    for piece in prose.pieces.iter().filter(told) {
         let reading = piece.read();
         if SINCE.iter().any(|phrase| !reading.find(phrase).is_empty()) {
             continue;
         }
         let mut hits = possible.iter().flat_map(|phrase| reading.find(phrase));
-        let Some(hit) = hits.find(|hit| is_left(piece, &reading, hit)) else { continue };
+        let Some(hit) = hits.find(|hit| is_left(piece, reading, hit)) else { continue };
         let message = match is_list(&piece.words.get(hit.range.clone()).unwrap_or("").to_lowercase()) {
             true => "listan över insatser ändras utan att det framgår att nämnden beslutar om det",
             false => "valet av insatser eller deras villkor lämnas till någon annan än nämnden",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::prose::{Hit, Piece, Reading, Signature, general, methods, pieces};
+use super::prose::{Hit, Piece, Reading, Signature};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
 use crate::source::Span;
@@ -102,16 +102,13 @@ const UNITS: [&str; 5] = ["enheten", "mottagningen", "teamet", "avdelningen", "c
 const SHOWN: usize = 5;
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    look(&general(ctx.document), &ctx.signatures.general, None, sink);
-    let methods: Vec<Piece<'_>> = methods(ctx.document).collect();
-    let mut words = Signature::default();
-    methods.iter().for_each(|piece| words.add(piece.words));
-    for method in methods {
-        look(&[method], &words, None, sink);
+    look(&ctx.texts.general.pieces, &ctx.texts.general.words, None, sink);
+    for method in &ctx.texts.methods.pieces {
+        look(std::slice::from_ref(method), &ctx.texts.methods.words, None, sink);
     }
-    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
-        if OLD.iter().any(|old| old.phrases.iter().any(|phrase| words.may_hold(phrase))) {
-            look(&pieces(insats), words, Some(&insats.name), sink);
+    for (insats, prose) in ctx.texts.each(ctx.document) {
+        if OLD.iter().any(|old| old.phrases.iter().any(|phrase| prose.words.may_hold(phrase))) {
+            look(&prose.pieces, &prose.words, Some(&insats.name), sink);
         }
     }
 }
@@ -127,12 +124,12 @@ fn look(pieces: &[Piece<'_>], words: &Signature, insats: Option<&str>, sink: &mu
         for piece in pieces {
             let reading = piece.read();
             let mut hits: Vec<Hit> = phrases.iter().flat_map(|phrase| reading.find(phrase)).collect();
-            hits.retain(|hit| counts(old, piece.words, &reading, hit));
+            hits.retain(|hit| counts(old, piece.words, reading, hit));
             hits.sort_by_key(|hit| hit.range.start);
             for hit in hits {
                 let word = piece.words.get(hit.range.clone()).unwrap_or("");
                 // The place in a title is all of it, so nothing there can be changed by itself.
-                let change = piece.as_text().and_then(|_| replacement(word, &reading, &hit));
+                let change = piece.as_text().and_then(|_| replacement(word, reading, &hit));
                 found.push((piece.place(hit.range.clone()), word.to_owned(), change));
             }
         }

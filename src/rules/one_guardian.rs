@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::prose::{Hit, Part, Piece, Reading, Signature, general, pieces};
+use super::prose::{Hit, Part, Piece, Prose, Reading};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
 use crate::model::{Consent, Required};
@@ -72,23 +72,17 @@ const OLD_ENOUGH: [&str; 3] = ["fyllt|från|över|minst 15|femton", "15 .. äldr
 const YOUNGER: [&str; 2] = ["inte|ej .. fyllt 15|femton", "under 15|18"];
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    look(&ctx.document.riktlinje.samtycke, &ctx.signatures.general, || general(ctx.document), None, sink);
-    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
-        look(&insats.own_consent, words, || pieces(insats), Some(&insats.name), sink);
+    look(&ctx.document.riktlinje.samtycke, &ctx.texts.general, None, sink);
+    for (insats, prose) in ctx.texts.each(ctx.document) {
+        look(&insats.own_consent, prose, Some(&insats.name), sink);
     }
 }
 
 /// Looks at one part of the document: at its clause, and otherwise at what its prose says.
-fn look<'a>(
-    consent: &Consent,
-    words: &Signature,
-    pieces: impl Fn() -> Vec<Piece<'a>>,
-    insats: Option<&str>,
-    sink: &mut Sink<'_>,
-) {
+fn look(consent: &Consent, prose: &Prose<'_>, insats: Option<&str>, sink: &mut Sink<'_>) {
     let found = match consent.required.as_ref().filter(|required| required.value.one_is_enough) {
         Some(required) => vec![clause(required)],
-        None => prose(words, pieces),
+        None => claims(prose),
     };
     for mut found in found {
         found.insats = insats.map(str::to_owned);
@@ -114,16 +108,15 @@ fn clause(required: &Spanned<Required>) -> Diagnostic {
 }
 
 /// What the texts of a part claim, one finding for each text.
-fn prose<'a>(words: &Signature, pieces: impl Fn() -> Vec<Piece<'a>>) -> Vec<Diagnostic> {
+fn claims(Prose { words, pieces }: &Prose<'_>) -> Vec<Diagnostic> {
     let possible: Vec<&str> = ENOUGH.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
     if possible.is_empty() || !CONSENT.iter().any(|phrase| words.may_hold(phrase)) {
         return Vec::new();
     }
-    let pieces = pieces();
-    let claim = |piece: &Piece<'a>| {
+    let claim = |piece: &Piece<'_>| {
         let reading = piece.read();
         let hits = possible.iter().flat_map(|phrase| reading.find(phrase));
-        let hit = hits.into_iter().find(|hit| is_claim(piece, &reading, hit))?;
+        let hit = hits.into_iter().find(|hit| is_claim(piece, reading, hit))?;
         let message = "det räcker inte att den ena av två vårdnadshavare samtycker: de bestämmer tillsammans";
         let found = Diagnostic::new(&RULE.descriptor, piece.place(hit.range), message);
         Some(found.help("skriv `Har barnet två vårdnadshavare ska båda samtycka, se {6 kap. 13 § FB}.`"))

@@ -2,7 +2,7 @@
 //! must be reported all the same.
 
 use super::duty_to_report;
-use super::prose::{Hit, Part, Phrase, Piece, Reading, Signature, general, pieces, said};
+use super::prose::{Hit, Part, Phrase, Piece, Prose, Reading, said};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::ProseKind;
@@ -83,29 +83,28 @@ const BOUNDS: [&str; 5] = [
 ];
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    promises(&ctx.signatures.general, || general(ctx.document), None, sink);
-    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
-        promises(words, || pieces(insats), Some(&insats.name), sink);
+    promises(&ctx.texts.general, None, sink);
+    for (insats, prose) in ctx.texts.each(ctx.document) {
+        promises(prose, Some(&insats.name), sink);
     }
 }
 
 /// Finds the promises of one part of the document, and tells the first of them.
-fn promises<'a>(words: &Signature, pieces: impl Fn() -> Vec<Piece<'a>>, insats: Option<&str>, sink: &mut Sink<'_>) {
+fn promises(Prose { words, pieces }: &Prose<'_>, insats: Option<&str>, sink: &mut Sink<'_>) {
     let (parents, anyone) = (Phrase::all_within(&PARENTS, words), Phrase::all_within(&ANYONE, words));
     if parents.is_empty() && anyone.is_empty() {
         return;
     }
-    let pieces = pieces();
     let found = pieces.iter().filter(|piece| speaks_to_people(piece.part)).find_map(|piece| {
         let reading = piece.read();
         let first = |phrases: &[Phrase<'_>]| {
-            phrases.iter().flat_map(|phrase| reading.find_phrase(phrase)).find(|hit| is_promise(piece, &reading, hit))
+            phrases.iter().flat_map(|phrase| reading.find_phrase(phrase)).find(|hit| is_promise(piece, reading, hit))
         };
         let of_parents = first(&parents).map(|hit| (hit, true));
         of_parents.or_else(|| first(&anyone).map(|hit| (hit, false))).map(|(hit, parents)| (piece, hit, parents))
     });
     let Some((piece, hit, of_parents)) = found else { return };
-    if duty_to_report::told(words, &pieces) || said(words, &pieces, &BOUNDS, &[]) {
+    if duty_to_report::told(words, pieces) || said(words, pieces, &BOUNDS, &[]) {
         return;
     }
     let promise = piece.words.get(hit.range.clone()).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ");

@@ -17,6 +17,7 @@ pub(super) use phrase::Phrase;
 pub(super) use reading::{Hit, Reading};
 pub(super) use signature::Signature;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::model::{Consent, Document, Dokumentation, Insats, ProseKind, Riktlinje, Str, Text};
@@ -48,7 +49,7 @@ pub(super) enum Part {
 }
 
 /// One text or title and where it stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Piece<'a> {
     /// In which part of the document.
     pub(super) part: Part,
@@ -57,6 +58,8 @@ pub(super) struct Piece<'a> {
     /// The words.
     pub(super) words: &'a str,
     source: Source<'a>,
+    /// Read when a rule first asks, for all rules.
+    reading: OnceCell<Reading<'a>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -67,16 +70,17 @@ enum Source<'a> {
 
 impl<'a> Piece<'a> {
     fn text(part: Part, text: &'a Text) -> Self {
-        Piece { part, heading: "", words: &text.value, source: Source::Text(text) }
+        Piece { part, heading: "", words: &text.value, source: Source::Text(text), reading: OnceCell::new() }
     }
 
     fn title(title: &'a Str) -> Self {
-        Piece { part: Part::Title, heading: "", words: &title.value, source: Source::Str(title.span) }
+        let (words, source) = (&title.value, Source::Str(title.span));
+        Piece { part: Part::Title, heading: "", words, source, reading: OnceCell::new() }
     }
 
     /// The sentences and words.
-    pub(super) fn read(&self) -> Reading<'a> {
-        Reading::new(self.words)
+    pub(super) fn read(&self) -> &Reading<'a> {
+        self.reading.get_or_init(|| Reading::new(self.words))
     }
 
     /// The place in the source of a range of [`Piece::words`]; the whole string of a title.
@@ -103,7 +107,7 @@ impl<'a> Piece<'a> {
 }
 
 /// Every piece of prose of an insats with the clauses of its own, title first. What it inherits is not its own.
-pub(super) fn pieces(insats: &Insats) -> Vec<Piece<'_>> {
+fn of_insats(insats: &Insats) -> Vec<Piece<'_>> {
     let mut out = vec![Piece::title(&insats.title)];
     for prose in &insats.prose {
         let heading = if prose.clause == ProseKind::Text { prose.heading.as_str() } else { "" };
@@ -119,7 +123,7 @@ pub(super) fn pieces(insats: &Insats) -> Vec<Piece<'_>> {
 }
 
 /// Every piece of prose that holds for all of a document: of the riktlinje and of the avsnitt.
-pub(super) fn general(document: &Document) -> Vec<Piece<'_>> {
+fn of_all(document: &Document) -> Vec<Piece<'_>> {
     let Riktlinje { title, ansokan, samtycke, dokumentation, uppfoljning, .. } = &document.riktlinje;
     let mut out = vec![Piece::title(title)];
     out.extend(ansokan.as_ref().map(|text| Piece::text(Part::Ansokan, text)));
@@ -133,9 +137,10 @@ pub(super) fn general(document: &Document) -> Vec<Piece<'_>> {
     out
 }
 
-/// What is said of the methods, in no order. No signature covers it.
-pub(super) fn methods(document: &Document) -> impl Iterator<Item = Piece<'_>> {
-    document.metoder.values().filter_map(|metod| metod.text.as_ref()).map(|text| Piece::text(Part::Metod, text))
+/// What is said of the methods, in no order.
+fn of_methods(document: &Document) -> Vec<Piece<'_>> {
+    let texts = document.metoder.values().filter_map(|metod| metod.text.as_ref());
+    texts.map(|text| Piece::text(Part::Metod, text)).collect()
 }
 
 /// Whether some piece says one of the phrases plainly, neither denied nor quoted, and has one of `beside` in the same
@@ -146,8 +151,7 @@ pub(super) fn said(words: &Signature, pieces: &[Piece<'_>], phrases: &[&'static 
     if possible.is_empty() || near.is_empty() && !beside.is_empty() {
         return false;
     }
-    let says = |text: &str, headed: bool| {
-        let reading = Reading::new(text);
+    let says = |reading: &Reading<'_>, headed: bool| {
         let plain = |hit: &Hit| {
             (headed || near.iter().any(|phrase| reading.is_near(hit, phrase)))
                 && !reading.denied(hit)
@@ -161,7 +165,7 @@ pub(super) fn said(words: &Signature, pieces: &[Piece<'_>], phrases: &[&'static 
     };
     pieces.iter().any(|piece| {
         let headed = near.is_empty() || !piece.heading.is_empty() && names(piece.heading);
-        says(piece.words, headed) || !piece.heading.is_empty() && says(piece.heading, headed)
+        says(piece.read(), headed) || !piece.heading.is_empty() && says(&Reading::new(piece.heading), headed)
     })
 }
 
@@ -179,29 +183,49 @@ fn documentation(clause: &Dokumentation) -> impl Iterator<Item = Piece<'_>> {
     texts.into_iter().flatten().map(|text| Piece::text(Part::Dokumentation, text))
 }
 
-/// What words may stand in the prose of a document: of what holds for all of it, and of each insats.
+/// The prose of one part of a document, and what words may stand in it.
 #[derive(Clone, Debug)]
-pub(super) struct Signatures {
-    /// Of the riktlinje and the avsnitt.
-    pub(super) general: Signature,
-    /// Of the insatser, in order.
-    pub(super) insatser: Vec<Signature>,
+pub(super) struct Prose<'a> {
+    /// What words may stand in the pieces.
+    pub(super) words: Signature,
+    /// The texts and titles.
+    pub(super) pieces: Vec<Piece<'a>>,
 }
 
-impl Signatures {
-    /// Reads the words of a whole document once.
-    pub(super) fn new(document: &Document) -> Self {
-        let of = |pieces: Vec<Piece<'_>>| {
-            let mut signature = Signature::default();
-            for piece in pieces {
-                signature.add(piece.heading);
-                signature.add(piece.words);
-            }
-            signature
-        };
-        Signatures {
-            general: of(general(document)),
-            insatser: document.insatser.iter().map(|insats| of(pieces(insats))).collect(),
+impl<'a> Prose<'a> {
+    fn new(pieces: Vec<Piece<'a>>) -> Self {
+        let mut words = Signature::default();
+        for piece in &pieces {
+            words.add(piece.heading);
+            words.add(piece.words);
         }
+        Prose { words, pieces }
+    }
+}
+
+/// All the prose of a document.
+#[derive(Clone, Debug)]
+pub(super) struct Texts<'a> {
+    /// Of the riktlinje and the avsnitt: what holds for all of the document.
+    pub(super) general: Prose<'a>,
+    /// Of the methods, in no order.
+    pub(super) methods: Prose<'a>,
+    /// Of the insatser, in order, each with the clauses of its own, title first.
+    pub(super) insatser: Vec<Prose<'a>>,
+}
+
+impl<'a> Texts<'a> {
+    /// Takes up the texts of a document, and the words of each once.
+    pub(super) fn new(document: &'a Document) -> Self {
+        Texts {
+            general: Prose::new(of_all(document)),
+            methods: Prose::new(of_methods(document)),
+            insatser: document.insatser.iter().map(|insats| Prose::new(of_insats(insats))).collect(),
+        }
+    }
+
+    /// Every insats of the document with its prose. The document is the one that the texts were made of.
+    pub(super) fn each<'d>(&'d self, document: &'d Document) -> impl Iterator<Item = (&'d Insats, &'d Prose<'a>)> {
+        document.insatser.iter().zip(&self.insatser)
     }
 }

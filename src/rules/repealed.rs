@@ -3,7 +3,7 @@
 use super::citation::{
     called_present, is_for_documentation, is_past_at, of_act, of_repealed, once_documentation, successors, years,
 };
-use super::prose::{Piece, Signature, general, pieces};
+use super::prose::{Piece, Prose};
 use super::{Check, Ctx, Rule, Sink};
 use crate::date::Date;
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
@@ -36,19 +36,10 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
             sink.push(Diagnostic::new(&RULE.descriptor, name.span, message).help("ta bort lagen ur raden"));
         }
     }
-    let general = || general(ctx.document);
-    look(
-        ctx,
-        on,
-        &ctx.signatures.general,
-        &general,
-        riktlinje.dokumentation.as_ref().map(|clause| &clause.value),
-        None,
-        sink,
-    );
-    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
+    look(ctx, on, &ctx.texts.general, riktlinje.dokumentation.as_ref().map(|clause| &clause.value), None, sink);
+    for (insats, prose) in ctx.texts.each(ctx.document) {
         let own = insats.own_dokumentation.as_ref().map(|clause| &clause.value);
-        look(ctx, on, words, &|| pieces(insats), own, Some(&insats.name), sink);
+        look(ctx, on, prose, own, Some(&insats.name), sink);
     }
     for text in ctx.document.metoder.values().filter_map(|metod| metod.text.as_ref()) {
         references(ctx, on, text, &mut |found| sink.push(found));
@@ -56,11 +47,10 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Looks at one part of the document: its documentation clause and its prose.
-fn look<'a>(
+fn look(
     ctx: &Ctx<'_>,
     on: Date,
-    words: &Signature,
-    pieces: &dyn Fn() -> Vec<Piece<'a>>,
+    Prose { words, pieces }: &Prose<'_>,
     clause: Option<&Dokumentation>,
     insats: Option<&str>,
     sink: &mut Sink<'_>,
@@ -80,12 +70,11 @@ fn look<'a>(
             standing => out_of_force(lagrum, standing, on).into_iter().for_each(&mut push),
         }
     }
-    let pieces = pieces();
     for text in pieces.iter().filter_map(Piece::as_text) {
         references(ctx, on, text, &mut push);
     }
     if years(ctx.law(), on).any(|year| words.may_say(year)) {
-        for piece in &pieces {
+        for piece in pieces {
             if let Some((act, range)) = called_present(ctx.law(), on, piece) {
                 push(present(piece.place(range), act));
             }
@@ -98,7 +87,7 @@ fn look<'a>(
         }
     }
     if words.may_say("dokument") || words.may_say("journal") {
-        confusions(ctx, on, &pieces, &mut push);
+        confusions(ctx, on, pieces, &mut push);
     }
 }
 

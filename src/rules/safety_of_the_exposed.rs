@@ -2,7 +2,7 @@
 //! to it, or one where both come.
 
 use super::meant_for::{about_the_group, is_asked};
-use super::prose::{Hit, Part, Phrase, Piece, Reading, Signature, general, pieces, said};
+use super::prose::{Hit, Part, Phrase, Piece, Reading, Signature, said};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::{Insats, ProseKind};
@@ -67,18 +67,19 @@ const APART: [&str; 7] = [
 
 fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let treats = insats.is("våldsbehandling");
-    if !insats.whole || !treats && !ctx.words.may_say_any(&["våld", "hot", "övergrepp", "slår", "misshand", "slagit"])
+    if !insats.whole
+        || !treats && !ctx.prose.words.may_say_any(&["våld", "hot", "övergrepp", "slår", "misshand", "slagit"])
     {
         return;
     }
-    let pieces = pieces(insats);
-    let group = about_the_group(&pieces);
-    if !treats && !is_asked(ctx, insats, &USES) && !uses(ctx.words, &group) {
+    let pieces = &ctx.prose.pieces;
+    let group = about_the_group(pieces);
+    if !treats && !is_asked(ctx, insats, &USES) && !uses(&ctx.prose.words, &group) {
         return;
     }
-    let both = is_asked(ctx, insats, &EXPOSED) || exposed(ctx.words, &group) || names_both(insats, &pieces);
-    let here = said(ctx.words, &pieces, &SAFETY, &OF_OTHERS);
-    let in_general = || said(&ctx.signatures.general, &general(ctx.document), &SAFETY_IN_GENERAL, &OF_THE_EXPOSED);
+    let both = is_asked(ctx, insats, &EXPOSED) || exposed(&ctx.prose.words, &group) || names_both(insats, pieces);
+    let here = said(&ctx.prose.words, pieces, &SAFETY, &OF_OTHERS);
+    let in_general = || said(&ctx.texts.general.words, &ctx.texts.general.pieces, &SAFETY_IN_GENERAL, &OF_THE_EXPOSED);
     let safe = here || in_general();
     let span = insats.malgrupp.as_ref().map_or(insats.head, |group| group.span);
     let mut severity = RULE.descriptor.severity;
@@ -96,7 +97,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
             "insatsen är till för den som använder våld, men vi hittar inget om säkerheten för den som utsätts",
             OWN_WORDS,
         ),
-        (true, _) if apart(ctx.words, &pieces) && safe => return,
+        (true, _) if apart(&ctx.prose.words, pieces) && safe => return,
         (true, false) => (
             "insatsen är till både för den som använder våld och för den som utsätts, men vi hittar inget om den utsattas säkerhet",
             "gör två insatser av den, eller skriv hur de hålls isär och hur den som är utsatt skyddas",
@@ -137,7 +138,7 @@ fn plain(
     !possible.is_empty()
         && group.iter().any(|piece| {
             let reading = piece.read();
-            possible.iter().any(|phrase| reading.find_phrase(phrase).iter().any(|hit| own(&reading, hit)))
+            possible.iter().any(|phrase| reading.find_phrase(phrase).iter().any(|hit| own(reading, hit)))
         })
 }
 

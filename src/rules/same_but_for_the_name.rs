@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::prose::{Part, pieces};
+use super::prose::{Part, Prose};
 use super::wording::has_words;
 use super::{Check, Ctx, Rule, Sink};
 use crate::condition::{self, Who};
@@ -30,17 +30,17 @@ const SHOWN: usize = 3;
 const ENOUGH: usize = 50;
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    let mut alike: HashMap<u64, Vec<&Insats>> = HashMap::new();
-    for insats in ctx.document.insatser.iter().filter(|insats| judged(insats)) {
-        alike.entry(print(insats)).or_default().push(insats);
+    let mut alike: HashMap<u64, Vec<Told<'_>>> = HashMap::new();
+    for told in ctx.texts.each(ctx.document).filter(|(insats, _)| judged(insats)) {
+        alike.entry(print(told)).or_default().push(told);
     }
     // The number brings together what may be alike; then everything is compared, the conditions by what they mean.
     for insatser in alike.into_values().filter(|insatser| insatser.len() > 1) {
-        let mut groups: Vec<(&Insats, Vec<&Insats>)> = Vec::new();
-        for insats in insatser {
-            match groups.iter_mut().take(ENOUGH).find(|(first, _)| same(ctx, first, insats)) {
-                Some((_, group)) => group.push(insats),
-                None => groups.push((insats, vec![insats])),
+        let mut groups: Vec<(Told<'_>, Vec<&Insats>)> = Vec::new();
+        for told in insatser {
+            match groups.iter_mut().take(ENOUGH).find(|(first, _)| same(ctx, *first, told)) {
+                Some((_, group)) => group.push(told.0),
+                None => groups.push((told, vec![told.0])),
             }
         }
         for (_, group) in groups.iter().filter(|(_, group)| group.len() > 1) {
@@ -57,18 +57,21 @@ fn judged(insats: &Insats) -> bool {
     insats.whole && known(&insats.villkor) && intended && content.is_some_and(|prose| has_words(&prose.text.value))
 }
 
+/// An insats with its prose.
+type Told<'a> = (&'a Insats, &'a Prose<'a>);
+
 /// The texts as words, without the title.
-fn prose(insats: &Insats) -> impl Iterator<Item = &str> {
-    let texts = pieces(insats).into_iter().filter(|piece| piece.part != Part::Title);
+fn words<'a>(prose: &'a Prose<'_>) -> impl Iterator<Item = &'a str> {
+    let texts = prose.pieces.iter().filter(|piece| piece.part != Part::Title);
     texts.flat_map(|piece| [piece.heading, "\n"].into_iter().chain(piece.words.split_whitespace()))
 }
 
 /// A number that is the same for insatser that differ in their names alone: of how long the texts are without blank
 /// space, and the kategori. Few insatser share it by accident, and it costs less than taking the texts apart.
-fn print(insats: &Insats) -> u64 {
+fn print((insats, prose): Told<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     insats.kategori.value.hash(&mut hasher);
-    for piece in pieces(insats).iter().filter(|piece| piece.part != Part::Title) {
+    for piece in prose.pieces.iter().filter(|piece| piece.part != Part::Title) {
         let length = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
         (length(piece.heading) + length(piece.words)).hash(&mut hasher);
     }
@@ -130,12 +133,12 @@ fn documentation(insats: &Insats) -> Option<(String, Option<&str>)> {
     })
 }
 
-fn same(ctx: &Ctx<'_>, one: &Insats, other: &Insats) -> bool {
+fn same(ctx: &Ctx<'_>, (one, prose): Told<'_>, (other, others): Told<'_>) -> bool {
     fn intended(insats: &Insats) -> Option<&Villkor> {
         insats.malgrupp.as_ref().and_then(|group| group.villkor.as_ref())
     }
     one.kategori.value == other.kategori.value
-        && prose(one).eq(prose(other))
+        && words(prose).eq(words(others))
         && facts(one) == facts(other)
         && equivalent(ctx, one, one.villkor.as_ref(), other.villkor.as_ref())
         && equivalent(ctx, one, intended(one), intended(other))

@@ -39,7 +39,7 @@ fn limited(insats: &Insats) -> bool {
 }
 
 /// Everything in words that may say when the stay ends: of the insats, its heading and its conditions.
-fn texts<'a>(ctx: &Ctx<'a>, insats: &'a Insats) -> impl Iterator<Item = &'a str> {
+fn texts<'a>(ctx: &'a Ctx<'_>, insats: &'a Insats) -> impl Iterator<Item = &'a str> {
     let document = ctx.document;
     let prose = insats.prose.iter().map(|prose| prose.text.value.as_str());
     let target = insats.malgrupp.iter().map(|target| target.text.value.as_str());

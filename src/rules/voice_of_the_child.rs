@@ -1,7 +1,7 @@
 //! L053 barnets-röst: children take part, and nothing tells how they are informed or heard.
 
 use super::meant_for::children;
-use super::prose::{Piece, Signature, general, pieces, said};
+use super::prose::{Prose, said};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::Top;
@@ -45,16 +45,15 @@ const PARTICIPANT: [&str; 2] = [CHILD[0], "du|dig|de|dem|ni|er|hen|deltagar*"];
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     let mut in_general = None;
-    for (insats, words) in ctx.document.insatser.iter().zip(&ctx.signatures.insatser) {
+    for (insats, prose) in ctx.texts.each(ctx.document) {
         if !insats.whole || !children(insats) {
             continue;
         }
         let whom: &[&'static str] = if insats.participation().top == Top::Adult { &CHILD } else { &PARTICIPANT };
-        if says(words, &pieces(insats), whom) {
+        if says(prose, whom) {
             continue;
         }
-        let in_general =
-            *in_general.get_or_insert_with(|| says(&ctx.signatures.general, &general(ctx.document), &CHILD));
+        let in_general = *in_general.get_or_insert_with(|| says(&ctx.texts.general, &CHILD));
         if in_general || !ctx.document.riktlinje.whole {
             return;
         }
@@ -67,6 +66,6 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn says(words: &Signature, pieces: &[Piece<'_>], whom: &[&'static str]) -> bool {
-    said(words, pieces, &VOICE, whom)
+fn says(prose: &Prose<'_>, whom: &[&'static str]) -> bool {
+    said(&prose.words, &prose.pieces, &VOICE, whom)
 }

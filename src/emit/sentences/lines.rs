@@ -76,7 +76,7 @@ fn both_ages<'a>(one: &Node<'a>, other: &Node<'a>) -> Option<Node<'a>> {
     let near = span.file == place.file && span.end <= place.start && place.start - span.end <= NEAR;
     let span = if near { span.to(place) } else { span };
     let kind = TermKind::Age { from: lowest, to: Some(highest), written: AgeForm::Range };
-    (who == same && lowest > 0 && lowest < highest).then(|| Node::Atom {
+    (who == same && lowest > 0 && lowest < highest).then_some(Node::Atom {
         who,
         term: Cow::Owned(Term { span, kind }),
         negated: false,
