@@ -100,7 +100,11 @@ fn state(standing: &Standing) -> String {
 
 fn of_document(folder: &str, insats: &str, standing: &Standing) -> Markup {
     let stops = |note: &&Note| note.code.starts_with(['S', 'M']) && note.severity == crate::diagnostic::Severity::Fel;
-    let here = |note: &&Note| note.insats.as_deref() == Some(insats);
+    let here = |note: &&Note| match &note.insats {
+        Some(name) => name == insats,
+        // What concerns the whole document is told on its first page.
+        None => insats == "index.html",
+    };
     let listed: Vec<&Note> = match standing.stale {
         true => standing.notes.iter().filter(stops).collect(),
         false => standing.notes.iter().filter(here).collect(),
@@ -124,7 +128,7 @@ fn of_document(folder: &str, insats: &str, standing: &Standing) -> Markup {
         @if !listed.is_empty() {
             ul {
                 @for note in listed.iter().take(MOST) {
-                    li { strong { (note.severity.word()) " " (note.code) } " " (note.message) " " span { "(" (note.place) ")" } }
+                    li { strong { (note.severity.word()) " " (note.code) ":" } " " (note.message) " " span { "(" (note.place) ")" } }
                 }
                 @if listed.len() > MOST { li { "… och " (listed.len() - MOST) " till" } }
             }
