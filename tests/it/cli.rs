@@ -3,6 +3,7 @@
 mod build;
 mod disk;
 mod lagtext;
+mod other_systems;
 mod serve;
 mod usage;
 
