@@ -153,6 +153,7 @@ fn a_protected_place_what_must_be_assessed_and_what_is_not_in_force_are_left_out
     let draft = SERVICES.to_owned() + &PRELUDE.replace("    beslut 2026-06-16 § \"80/2026\"\n", "");
     let files = self::files(&[analyze("provby", &draft)], Some(BASE));
     assert!(!files["provby/linked-data/hsds.json"].contains("Kurs"));
+    assert_eq!(json(&files, "provby/linked-data/dcat-ap-se.jsonld")["@graph"], serde_json::json!([]));
     assert!(!files.contains_key("provby/andringar.atom"));
     assert_eq!(script(&files["provby/index.html"]), None);
 }

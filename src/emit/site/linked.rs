@@ -49,7 +49,7 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     vec![
         page("cpsv-ap.jsonld", &cpsv::graph(&body, &services)),
         page("hsds.json", &hsds::organization(&body, &services)),
-        page("dcat-ap-se.jsonld", &dcat::dataset(site, &body)),
+        page("dcat-ap-se.jsonld", &dcat::catalogue(site, &body)),
     ]
 }
 

@@ -11,8 +11,34 @@ const SWEDISH: &str = "http://publications.europa.eu/resource/authority/language
 const SOCIETY: &str = "http://publications.europa.eu/resource/authority/data-theme/SOCI";
 const FILE_TYPE: &str = "http://publications.europa.eu/resource/authority/file-type/";
 
-/// The dataset, its distributions and its publisher. Nothing is said of a licence, since no document names one.
-pub(super) fn dataset(site: &Site<'_>, body: &Body) -> Value {
+/// The dataset, its distributions and its publisher; nothing while the decision is not in force. Nothing is said of a
+/// licence, since no document names one.
+pub(super) fn catalogue(site: &Site<'_>, body: &Body) -> Value {
+    json!({
+        "@context": {
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "foaf": "http://xmlns.com/foaf/0.1/",
+            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+            "vcard": "http://www.w3.org/2006/vcard/ns#",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+        },
+        "@graph": if site.in_force().is_some() { vec![dataset(site, body), publisher(body)] } else { Vec::new() },
+    })
+}
+
+fn publisher(body: &Body) -> Value {
+    json!({
+        "@id": body.iri,
+        "@type": "foaf:Agent",
+        "foaf:name": swedish(&body.name),
+        // CPSV-AP, which the same nämnd stands in, wants these two.
+        "dct:title": swedish(&body.name),
+        "dct:identifier": body.uuid(""),
+    })
+}
+
+fn dataset(site: &Site<'_>, body: &Body) -> Value {
     let period = site.document.riktlinje.galler.as_ref().map(|period| period.value);
     let day = |day: crate::date::Date| json!({"@type": "xsd:date", "@value": day.to_string()});
     let identity = uuid(&format!("{}|data", site.identity()));
@@ -35,45 +61,25 @@ pub(super) fn dataset(site: &Site<'_>, body: &Body) -> Value {
             })
         })
         .collect();
-    json!({
-        "@context": {
-            "dcat": "http://www.w3.org/ns/dcat#",
-            "dct": "http://purl.org/dc/terms/",
-            "foaf": "http://xmlns.com/foaf/0.1/",
-            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-            "vcard": "http://www.w3.org/2006/vcard/ns#",
-            "xsd": "http://www.w3.org/2001/XMLSchema#",
-        },
-        "@graph": [
-            said(json!({
-                "@id": body.url.as_ref().map_or_else(|| format!("urn:uuid:{identity}"), |url| format!("{url}#data")),
-                "@type": "dcat:Dataset",
-                "dct:identifier": identity,
-                "dct:title": swedish(&format!("Stöd utan behovsprövning i {}", site.kommun)),
-                "dct:description": swedish(&description(site)),
-                "dct:publisher": {"@id": body.iri},
-                "dct:language": {"@id": SWEDISH},
-                "dcat:theme": {"@id": SOCIETY},
-                "dct:spatial": body.kommun.iter().map(|name| json!({"@type": "dct:Location", "rdfs:label": swedish(name)})).collect::<Vec<_>>(),
-                "dct:temporal": period.map(|period| said(json!({
-                    "@type": "dct:PeriodOfTime",
-                    "dcat:startDate": day(period.from),
-                    "dcat:endDate": period.to.map(day),
-                }))),
-                "dcat:landingPage": body.url.as_ref().map(|url| json!({"@id": url, "@type": "foaf:Document"})),
-                "dcat:contactPoint": contact(body),
-                "dcat:distribution": distributions,
-            })),
-            {
-                "@id": body.iri,
-                "@type": "foaf:Agent",
-                "foaf:name": swedish(&body.name),
-                // CPSV-AP, which the same nämnd stands in, wants these two.
-                "dct:title": swedish(&body.name),
-                "dct:identifier": body.uuid(""),
-            },
-        ],
-    })
+    said(json!({
+        "@id": body.url.as_ref().map_or_else(|| format!("urn:uuid:{identity}"), |url| format!("{url}#data")),
+        "@type": "dcat:Dataset",
+        "dct:identifier": identity,
+        "dct:title": swedish(&format!("Stöd utan behovsprövning i {}", site.kommun)),
+        "dct:description": swedish(&description(site)),
+        "dct:publisher": {"@id": body.iri},
+        "dct:language": {"@id": SWEDISH},
+        "dcat:theme": {"@id": SOCIETY},
+        "dct:spatial": body.kommun.iter().map(|name| json!({"@type": "dct:Location", "rdfs:label": swedish(name)})).collect::<Vec<_>>(),
+        "dct:temporal": period.map(|period| said(json!({
+            "@type": "dct:PeriodOfTime",
+            "dcat:startDate": day(period.from),
+            "dcat:endDate": period.to.map(day),
+        }))),
+        "dcat:landingPage": body.url.as_ref().map(|url| json!({"@id": url, "@type": "foaf:Document"})),
+        "dcat:contactPoint": contact(body),
+        "dcat:distribution": distributions,
+    }))
 }
 
 fn description(site: &Site<'_>) -> String {
