@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
-use std::process::{Child, ChildStderr, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::{Folder, command, sound, with_fel};
@@ -27,7 +27,11 @@ struct Served {
 impl Served {
     fn start(here: &Folder, args: &[&str]) -> Self {
         let args = [&["visa"], args, &["--port", "0", "--datum", "2026-11-22"]].concat();
-        let mut child = command(&args).current_dir(&here.0).stderr(Stdio::piped()).spawn().expect("the program runs");
+        Self::from(command(&args).current_dir(&here.0))
+    }
+
+    fn from(command: &mut Command) -> Self {
+        let mut child = command.stdin(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program runs");
         let mut err = BufReader::new(child.stderr.take().expect("a stream"));
         let (mut line, mut port) = (String::new(), None);
         while port.is_none() && err.read_line(&mut line).expect("a line") > 0 {
@@ -330,16 +334,26 @@ fn a_port_in_use_is_said_and_a_path_with_nothing_is_no_site() {
     assert_eq!(ran.err, "fel: `70000` är ingen port\nhjälp: skriv ett tal mellan 1 och 65535, som `--port 4711`\n");
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 #[test]
 fn an_interruption_ends_it_at_once_and_leaves_nothing() {
     let here = document();
     let before = here.all("");
-    let mut served = Served::start(&here, &["provby"]);
+    // A shell lets what it starts in the background ignore interruptions, and all that it starts in turn.
+    let mut heeding = Command::new("env");
+    heeding.args(["--default-signal=INT", env!("CARGO_BIN_EXE_stadga"), "visa", "provby", "--port", "0"]);
+    let mut served = Served::from(heeding.current_dir(&here.0));
     let number = served.child.id().to_string();
-    let sent = std::process::Command::new("kill").args(["-INT", &number]).status().expect("a signal");
+    let sent = Command::new("kill").args(["-INT", &number]).status().expect("a signal");
     assert!(sent.success());
-    let ended = served.child.wait().expect("an end");
+    let begun = Instant::now();
+    let ended = loop {
+        if let Some(ended) = served.child.try_wait().expect("a child") {
+            break ended;
+        }
+        assert!(begun.elapsed() < DEADLINE, "it goes on");
+        std::thread::yield_now();
+    };
     assert_eq!(std::os::unix::process::ExitStatusExt::signal(&ended), Some(2));
     assert_eq!(here.all(""), before);
 }
