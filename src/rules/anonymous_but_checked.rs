@@ -30,11 +30,15 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let title = &insats.title.value;
     let message = match (conditions.is_empty(), records) {
         (true, None) => return,
-        (false, None) => format!("`{title}` är anonym, men har villkor som bara kan kontrolleras mot en identitet"),
-        (true, Some(_)) => format!("`{title}` är anonym, men dokumenteras för varje individ"),
+        (false, None) => {
+            format!(
+                "den som deltar i `{title}` är anonym, men det finns villkor som bara kan kontrolleras mot en identitet"
+            )
+        }
+        (true, Some(_)) => format!("den som deltar i `{title}` är anonym, men dokumentationen förs för varje individ"),
         (false, Some(_)) => format!(
-            "`{title}` är anonym, men dokumenteras för varje individ och har villkor som bara kan kontrolleras mot en \
-             identitet"
+            "den som deltar i `{title}` är anonym, men dokumentationen förs för varje individ, och det finns \
+             villkor som bara kan kontrolleras mot en identitet"
         ),
     };
     let mut found = Diagnostic::new(&RULE.descriptor, anonymous.span, message).here("den som kommer är anonym");

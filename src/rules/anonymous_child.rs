@@ -26,7 +26,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let Some(limits) = Limits::of(ctx) else { return };
     let Some(child) = Children::of(insats).and_then(|children| children.aged(0, limits.free)) else { return };
     let message = format!(
-        "`{}` är anonym, så ingen kan kontrollera att vårdnadshavaren samtycker för {}",
+        "den som deltar i `{}` är anonym, så ingen kan kontrollera att vårdnadshavaren samtycker för {}",
         insats.title.value,
         child.words()
     );

@@ -4,6 +4,7 @@
 use crate::date::Date;
 use crate::diagnostic::{Acceptance, Descriptor, Diagnostic, Fix, Severity};
 use crate::model::{Document, Godta};
+use crate::swedish;
 
 /// The kinds of findings about waivers.
 pub static DESCRIPTORS: [&Descriptor; 2] = [&K007, &K008];
@@ -68,7 +69,8 @@ fn one(godta: &Godta, insats: Option<&str>, as_of: Date, found: &mut [Diagnostic
         return Some(Diagnostic::new(&K007, godta.span, message).help("rätta felet och ta bort raden"));
     }
     if let Some(until) = godta.until.filter(|until| *until < as_of) {
-        let message = format!("godkännandet av {} gick ut {until}, så fyndet gäller igen", first.descriptor.code);
+        let message =
+            format!("godkännandet av {} gick ut {}, så fyndet gäller igen", first.descriptor.code, swedish::day(until));
         return Some(
             Diagnostic::new(&K008, godta.span, message)
                 .help("rätta fyndet, eller låt juristen ta ställning på nytt och skriv ett nytt datum"),

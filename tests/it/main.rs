@@ -11,6 +11,7 @@ mod granskningar;
 mod handbook;
 mod html;
 mod json;
+mod law;
 mod licences;
 mod offered;
 mod open_data;

@@ -285,7 +285,8 @@ pub(super) fn unused(items: &[&Item], declared: &Declared, names: &Names<'_>, er
         };
         if !known {
             let error = Diagnostic::new(&codes::M012, name.span, format!("{sort} `{}` används aldrig", name.value));
-            errors.push(error.help("ta bort den, eller använd den där den hör hemma"));
+            let it = if sort.ends_with('t') { "det" } else { "den" };
+            errors.push(error.help(format!("ta bort {it}, eller använd {it} där {it} hör hemma")));
         }
     }
 }
