@@ -31,11 +31,20 @@ fn is_free(fee: &str) -> bool {
         "0 kronor",
         "noll kronor",
     ];
+    /// What one may pay for although the insats is free.
+    const BESIDE: &[&str] =
+        &["fika*", "kaffe*", "mat", "maten", "lunch*", "måltid*", "resa*", "resor*", "material*", "inträde*", "bok*"];
     let words = words(fee);
     let currency = |word: &String| ["kr", "kronor", "sek"].contains(&word.as_str());
-    // `Gratis första gången, sedan 100 kr` is a fee.
-    let amount = words.windows(2).any(|pair| match pair {
-        [number, unit] => currency(unit) && number.parse::<u32>().is_ok_and(|number| number > 0),
+    // `Gratis första gången, sedan 100 kr` is a fee; `gratis, men 20 kr för fika` is none for the insats.
+    let amount = words.windows(2).enumerate().any(|(at, pair)| match pair {
+        [number, unit] => {
+            let beside = words.get(at + 2..).is_some_and(|after| {
+                after.first().is_some_and(|word| word == "för" || word == "till")
+                    && say(after.get(1..4).or(after.get(1..)).unwrap_or(&[]), BESIDE)
+            });
+            currency(unit) && number.parse::<u32>().is_ok_and(|number| number > 0) && !beside
+        }
         _ => false,
     });
     words.is_empty() || !amount && say(&words, FREE)

@@ -26,7 +26,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let registered = registered(villkor);
     let Some(first) = registered.first() else { return };
     let Some(outside) = shut_out(insats, villkor) else { return };
-    let (place, places) = (place(first.term), places(first.term));
+    let place = place(first.term);
     let (whose, adjective) = match first.who {
         Who::Barnet => ("den vars barn", "folkbokfört"),
         Who::Foraldern => ("den vars förälder", "folkbokförd"),
@@ -35,7 +35,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     };
     let message =
         format!("`folkbokförd i {place}` stänger ute {whose} bor eller vistas i {place} utan att vara {adjective} där");
-    let person = person(outside, first, places, insats, ctx);
+    let person = person(outside, &registered, insats, ctx);
     let mut found = Diagnostic::new(&RULE.descriptor, first.site, message)
         .help(format!(
             "skriv `bosatt eller vistas stadigvarande i {place}` om insatsen ska nå alla som kommunen ansvarar för"
@@ -89,21 +89,27 @@ fn shut_out(insats: &Insats, villkor: &Villkor) -> Option<Witness> {
     condition::find(insats.space.universe(), &[(&with, true), (&without, false)])
 }
 
-/// The person in Swedish and in parts, with the residence facts that make the point.
-fn person(
-    mut witness: Witness,
-    line: &Line<'_>,
-    places: &[String],
-    insats: &Insats,
-    ctx: &Ctx<'_>,
-) -> diagnostic::Witness {
+/// The person in Swedish and in parts, with the residence facts that make the point: living in the place that the first
+/// line names, and registered in none.
+fn person(mut witness: Witness, lines: &[Line<'_>], insats: &Insats, ctx: &Ctx<'_>) -> diagnostic::Witness {
     let mut space = insats.space.clone();
-    let place = places.first().cloned().unwrap_or_default();
-    for (kind, holds) in [(Residence::Bosatt, 1), (Residence::Folkbokford, 0)] {
-        let kind_of = TermKind::Residence { kind, permanent: false, places: places.to_vec() };
+    let mut add = |line: &Line<'_>, kind: Residence, holds: u16| {
+        let kind_of = TermKind::Residence { kind, permanent: false, places: places(line.term).to_vec() };
         space.cond(&[Term { span: line.term.span, kind: kind_of }], line.who, &|_| Vec::new());
-        witness.facts.extend(space.find(line.who, &FactKey::Residence(kind, place.clone())).map(|fact| (fact, holds)));
+        let named = places(line.term).iter().cloned();
+        let places: Vec<String> = if places(line.term).is_empty() { vec![String::new()] } else { named.collect() };
+        for place in places {
+            let fact = space.find(line.who, &FactKey::Residence(kind, place)).filter(|fact| {
+                // Each fact once, however many lines speak of it.
+                witness.facts.iter().all(|(known, _)| known != fact)
+            });
+            witness.facts.extend(fact.map(|fact| (fact, holds)));
+        }
+    };
+    if let Some(first) = lines.first() {
+        add(first, Residence::Bosatt, 1);
     }
+    lines.iter().for_each(|line| add(line, Residence::Folkbokford, 0));
     super::example::person(ctx, &space, &witness)
 }
 

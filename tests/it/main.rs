@@ -25,4 +25,5 @@ mod syntax;
 mod terminal;
 mod tidy;
 mod ui;
+mod witnesses;
 mod wording;
