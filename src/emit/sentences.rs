@@ -14,7 +14,10 @@ mod predicate;
 mod statement;
 mod who;
 
+pub use person::Reader;
+
 use crate::analysis::Analysis;
+use crate::condition::Who;
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::model::{Document, Insats};
@@ -78,6 +81,32 @@ pub struct MayCome {
     pub last: Vec<Sentence>,
 }
 
+/// One who asks for an insats, as far as it is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Asker {
+    /// To whom the sentences are told.
+    pub reader: Reader,
+    /// Whose age is known.
+    pub who: Who,
+    /// The lowest age that it can be, in months.
+    pub from: u32,
+    /// The highest, in months; `None` when there is no highest.
+    pub to: Option<u32>,
+}
+
+/// For each line of the conditions, whether it holds for everyone of whom `asker` tells.
+#[must_use]
+pub fn implied(about: &About<'_>, asker: &Asker) -> Vec<bool> {
+    who::implied(about, asker)
+}
+
+/// What must still be so for one whose age already fulfils the lines that [`implied`] marks, a sentence for each
+/// line. Empty when nothing is left.
+#[must_use]
+pub fn left(about: &About<'_>, reader: Reader, implied: &[bool]) -> Vec<Sentence> {
+    who::left(about, reader, implied)
+}
+
 /// Who may come, in its parts.
 #[must_use]
 pub fn may_come(about: &About<'_>) -> MayCome {
@@ -113,6 +142,18 @@ pub fn anonymity_and_notes(about: &About<'_>) -> Vec<Sentence> {
 #[must_use]
 pub fn documentation(about: &About<'_>) -> Vec<Sentence> {
     notes::providers(about)
+}
+
+/// Whose consent is needed for a child, for those who carry it out; empty when no child can take part.
+#[must_use]
+pub fn consent_to_check(about: &About<'_>) -> Vec<Sentence> {
+    consent::providers(about)
+}
+
+/// The duty to report that a child fares ill, for those who carry it out (19 kap. 1 and 2 §§ SoL).
+#[must_use]
+pub fn duty_to_report(about: &About<'_>) -> Vec<Sentence> {
+    vec![notes::report(about)]
 }
 
 /// How much there is, a sentence for each clause; empty when the document does not say.

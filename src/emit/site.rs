@@ -15,6 +15,7 @@ mod english;
 mod facts;
 mod feed;
 mod fragment;
+mod hitta;
 mod insats;
 mod kommun;
 mod lagrum;
@@ -28,6 +29,8 @@ mod selection;
 pub mod sitemap;
 mod start;
 mod style;
+mod topic;
+mod utforare;
 mod withheld;
 mod words;
 
@@ -108,8 +111,10 @@ pub fn document(analysis: &Analysis, before: Option<&Analysis>, options: &Option
     let Some(site) = Site::new(analysis, options) else { return Vec::new() };
     let mut pages = vec![kommun::page(&site)];
     pages.extend(selection::pages(&site));
+    pages.extend(hitta::pages(&site));
     pages.extend(site.document.insatser.iter().flat_map(|insats| insats::pages(&site, insats)));
     pages.push(riktlinje::page(&site));
+    pages.extend(utforare::pages(&site));
     pages.push(review::page(&site));
     pages.push(reading::page(&site));
     pages.extend(linked::pages(&site));

@@ -21,6 +21,8 @@ fn page(about: &About<'_>) -> Vec<(&'static str, Vec<Sentence>)> {
         ("Giltighet", words::validity(about)),
         ("Dokumentation", words::documentation(about)),
         ("Kontroll", words::how_to_check(about)),
+        ("Samtycke att kontrollera", words::consent_to_check(about)),
+        ("Anmälan", words::duty_to_report(about)),
     ]
 }
 
@@ -58,7 +60,7 @@ fn listing(analysis: &Analysis) -> String {
 }
 
 /// The policies of the project.
-fn policies() -> Vec<Analysis> {
+pub(crate) fn policies() -> Vec<Analysis> {
     let entries = std::fs::read_dir(root().join("policies")).expect("policies");
     let mut names: Vec<String> =
         entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
@@ -120,7 +122,7 @@ fn all<'a>(sentences: &'a [Sentence], out: &mut Vec<&'a Sentence>) {
 fn of_residents(about: &About<'_>) -> Vec<Sentence> {
     page(about)
         .into_iter()
-        .filter(|(heading, _)| !["Dokumentation", "Kontroll"].contains(heading))
+        .filter(|(heading, _)| !["Dokumentation", "Kontroll", "Samtycke att kontrollera", "Anmälan"].contains(heading))
         .flat_map(|(_, said)| said)
         .collect()
 }

@@ -53,6 +53,41 @@ pub(super) fn sentences(about: &About<'_>) -> Vec<Sentence> {
     out
 }
 
+/// For those who carry it out: whose consent is needed at which ages (21 kap. 2 § SoL), that two guardians decide
+/// together (6 kap. 13 § FB), and the child's say (3 kap. 2 and 3 §§ SoL). Empty when no child can take part.
+pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
+    let insats = about.insats;
+    let Some(who) = insats.participation().child else { return Vec::new() };
+    let admitted = children(insats, who);
+    let adults = admitted.last().is_some_and(|&(_, to)| to > ADULT);
+    let stretches = stretches(about, &admitted);
+    if stretches.is_empty() {
+        return Vec::new();
+    }
+    let mut out: Vec<Sentence> = Vec::new();
+    for (at, Stretch { from, to, rule, span }) in stretches.iter().enumerate() {
+        let ages = match (at, *to) {
+            _ if stretches.len() == 1 && !adults => String::new(),
+            (0, to) => format!("Under {}: ", age(to)),
+            (_, to) if to == from + 12 => format!("När barnet är {}: ", age(*from)),
+            (_, to) => format!("Från {} till {}: ", age(*from), age(to)),
+        };
+        let text = match rule {
+            Rule::Needed => {
+                "barnet får inte vara med utan samtycke av vårdnadshavarna (21 kap. 2 § SoL). \
+                 Är de två ska båda säga ja (6 kap. 13 § FB)."
+            }
+            Rule::Free => "nämnden har bedömt att samtycke av vårdnadshavarna inte behövs.",
+            Rule::Ask => "riktlinjen är inte tydlig. Utgå från att samtycke behövs och fråga nämnden.",
+        };
+        out.push(Sentence::new(capital(&format!("{ages}{text}")), *span));
+    }
+    let text = "Berätta för barnet vad som händer, med ord som passar åldern, och fråga vad barnet tycker \
+                (3 kap. 2 och 3 §§ SoL).";
+    out.push(Sentence::new(text, insats.head));
+    out
+}
+
 /// Whether some child can only take part if a guardian says yes.
 pub(super) fn is_needed(about: &About<'_>) -> bool {
     let admitted = about.insats.participation().child.map(|who| children(about.insats, who)).unwrap_or_default();

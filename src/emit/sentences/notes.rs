@@ -90,6 +90,17 @@ fn duty(about: &About<'_>) -> &'static str {
     }
 }
 
+/// The duty to report, for those who carry it out.
+pub(super) fn report(about: &About<'_>) -> Sentence {
+    let text = if about.insats.is("familjerådgivning") {
+        "Anmäl genast till socialnämnden om du får veta att ett barn utsätts för sexuella övergrepp eller misshandlas \
+         i hemmet, fysiskt eller psykiskt (19 kap. 2 § SoL)."
+    } else {
+        "Anmäl genast till socialnämnden om du misstänker eller får veta att ett barn far illa (19 kap. 1 § SoL)."
+    };
+    Sentence::new(text, about.insats.head)
+}
+
 /// For those who carry it out.
 pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
     let Some(how) = &about.insats.dokumentation else {
@@ -106,18 +117,27 @@ pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
             say(format!("Insatsen dokumenteras enligt {}{}.", lagrum.paragraf(), system(named)), how.span);
         }
         Dokumentation::Niva { level, system: named, .. } => {
+            let unexplained = matches!(level, Level::Verksamhet);
             let level = match level {
                 Level::Individ => "på individnivå",
                 Level::Verksamhet => "på verksamhetsnivå",
                 Level::Bada => "på individnivå och på verksamhetsnivå",
             };
             say(format!("Insatsen dokumenteras {level}{}.", system(named)), how.span);
+            if unexplained {
+                let text = "Riktlinjen anger inget undantag från 14 kap. 3 § SoL. \
+                            Fråga nämnden vad som ska dokumenteras om den enskilda.";
+                say(text.to_owned(), how.span);
+            }
         }
         Dokumentation::Undantag { lagrum, beslut, .. } => {
             let cited = lagrum.paragraf();
             let text = match exemption(about, lagrum) {
                 Some(Exemption::Circumstances) => {
-                    format!("Personliga förhållanden behöver inte dokumenteras vid rådgivning ({cited}).")
+                    format!(
+                        "Personliga förhållanden behöver inte dokumenteras vid rådgivning ({cited}). \
+                         Annat om insatsen ska dokumenteras."
+                    )
                 }
                 Some(Exemption::Identity) => {
                     format!("Det som visar vem deltagaren är dokumenteras inte ({cited}). Allt annat ska dokumenteras.")

@@ -4,7 +4,7 @@ use super::lines::{How, Node, homes, lines};
 use super::person::{Agreement, Person, Reader, asked, person};
 use super::predicate::{Predicate, of_age, of_residence};
 use super::statement::Statement;
-use super::{About, MayCome, Sentence};
+use super::{About, Asker, MayCome, Sentence};
 use crate::condition::Who;
 use crate::law::Uppgift;
 use crate::law::terms::{Term, TermKind};
@@ -75,10 +75,49 @@ fn turn(question: &str, subject: &str) -> String {
     )
 }
 
+/// For each line of the conditions, whether every person of whom `asker` tells fulfils it.
+pub(super) fn implied(about: &About<'_>, asker: &Asker) -> Vec<bool> {
+    let terms = about.insats.villkor.iter().flat_map(|villkor| lines(&villkor.terms));
+    terms.map(|node| holds(&node, asker)).collect()
+}
+
+fn holds(node: &Node<'_>, asker: &Asker) -> bool {
+    match node {
+        Node::Atom { who, term, negated: false } => match term.kind {
+            TermKind::Age { from, to, .. } => {
+                let below = to.is_none_or(|to| asker.to.is_some_and(|highest| highest <= to));
+                *who == asker.who && from <= asker.from && below
+            }
+            _ => false,
+        },
+        Node::Group { how: How::Any, nodes, .. } => nodes.iter().any(|node| holds(node, asker)),
+        Node::Group { how: How::All, nodes, .. } => nodes.iter().all(|node| holds(node, asker)),
+        Node::Atom { .. } | Node::Group { .. } => false,
+    }
+}
+
+/// The lines that are left when those are taken away that [`implied`] says hold anyway, told to `reader`.
+pub(super) fn left(about: &About<'_>, reader: Reader, implied: &[bool]) -> Vec<Sentence> {
+    let insats = about.insats;
+    let Some(villkor) = &insats.villkor else {
+        return vec![Sentence::new("Riktlinjen anger inga villkor. Fråga oss om stödet passar.", insats.head)];
+    };
+    let nodes = lines(&villkor.terms).into_iter().zip(implied).filter(|(_, implied)| !**implied);
+    let nodes: Vec<Node<'_>> = nodes.map(|(node, _)| node).collect();
+    let mut out = Voice { about, reader }.each(&nodes, Mood::Stated);
+    if !villkor.whole {
+        out.push(Sentence::new("Något villkor går inte att läsa. Fråga oss vad som gäller.", villkor.span));
+    }
+    out
+}
+
 /// What those who carry it out check, and how.
 pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
     let Some(villkor) = &about.insats.villkor else {
-        return vec![Sentence::new("Riktlinjen anger inga villkor att kontrollera.", about.insats.head)];
+        return vec![Sentence::new(
+            "Riktlinjen anger inga villkor att kontrollera. Fråga nämnden vem insatsen är för.",
+            about.insats.head,
+        )];
     };
     let nodes = lines(&villkor.terms);
     if nodes.is_empty() {
@@ -265,10 +304,10 @@ impl Voice<'_> {
         };
         let check = uppgift.check.as_ref().map(|check| &check.value);
         let how = match (check, self.reader) {
-            (Some(Kontroll::Bedomning), Reader::Resident) => {
+            (Some(Kontroll::Bedomning), Reader::Resident | Reader::Child | Reader::Parent) => {
                 "Det går inte att svara på utan en bedömning. Fråga oss.".to_owned()
             }
-            (_, Reader::Resident) => return None,
+            (_, Reader::Resident | Reader::Child | Reader::Parent) => return None,
             (None, _) => "Riktlinjen säger inte hur det kontrolleras.".to_owned(),
             (Some(Kontroll::EgenUppgift), _) => {
                 let who = self.person(Who::Individ).subject;

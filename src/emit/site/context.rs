@@ -44,6 +44,8 @@ pub(super) enum From {
     Below,
     /// Two folders down.
     Selection,
+    /// Three folders down.
+    Deep,
     /// On the page with the whole decision, where links stay on the page.
     Riktlinje,
 }
@@ -55,6 +57,7 @@ impl From {
             Self::Kommun => "",
             Self::Below | Self::Riktlinje => "../",
             Self::Selection => "../../",
+            Self::Deep => "../../../",
         }
     }
 }

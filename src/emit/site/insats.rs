@@ -8,9 +8,8 @@ use crate::emit::site::context::{From, Site};
 use crate::emit::site::facts::Facts;
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown::{self, Place};
-use crate::emit::site::{Page, contact, english, fragment, kommun, lagrum, linked, words};
-use crate::law::terms::{Term, TermKind};
-use crate::model::{Insats, Kontroll, Prose, ProseKind};
+use crate::emit::site::{Page, contact, english, fragment, kommun, lagrum, linked, utforare, words};
+use crate::model::{Insats, Prose, ProseKind, Villkor};
 use crate::swedish;
 
 /// How much of a description search engines show.
@@ -106,20 +105,31 @@ fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
     }
 }
 
-/// That one can apply, and how (11 kap. 1 and 6 §§ SoL).
+/// That one can apply, and how, in the nämnd's own words where it has any (11 kap. 1 and 6 §§ SoL).
 pub(super) fn apply(site: &Site<'_>, from: From) -> Markup {
-    let riktlinje = &site.document.riktlinje;
-    let office = riktlinje.kontakt.as_ref().and_then(|kontakt| contact::ways(&kontakt.value));
     html! {
-        @match riktlinje.ansokan.as_ref().filter(|text| !text.is_blank()) {
+        @match site.document.riktlinje.ansokan.as_ref().filter(|text| !text.is_blank()) {
             Some(text) => (markdown::render(text, Place { site, from, below: 2 })),
-            None => {
-                p {
-                    "Du kan ansöka om stöd hos " (words::namnd(site)) ", även om du redan får stöd utan ansökan. "
-                    "Då prövas vad just du behöver, och du får ett beslut."
-                }
-            }
+            None => (may_apply(site)),
         }
+        (how_to_apply(site))
+    }
+}
+
+/// That one can apply, whatever else one gets (11 kap. 1 § SoL).
+pub(super) fn may_apply(site: &Site<'_>) -> Markup {
+    html! {
+        p {
+            "Du kan ansöka om stöd hos " (words::namnd(site)) ", även om du redan får stöd utan ansökan. "
+            "Då prövas vad just du behöver, och du får ett beslut."
+        }
+    }
+}
+
+/// Whom to turn to, to apply.
+pub(super) fn how_to_apply(site: &Site<'_>) -> Markup {
+    let office = site.document.riktlinje.kontakt.as_ref().and_then(|kontakt| contact::ways(&kontakt.value));
+    html! {
         p {
             "Vill du ansöka? "
             @match office { Some(ways) => (ways), None => "Ring kommunens växel och fråga efter socialtjänsten" }
@@ -130,18 +140,8 @@ pub(super) fn apply(site: &Site<'_>, from: From) -> Markup {
 
 /// Whether the insats has conditions and all of them can be checked without assessing anyone's needs.
 fn only_checked(site: &Site<'_>, insats: &Insats) -> bool {
-    let assessed = |term: &Term| match &term.kind {
-        TermKind::Fact { name, .. } => site
-            .document
-            .uppgift(name)
-            .and_then(|uppgift| uppgift.check.as_ref())
-            .is_some_and(|check| check.value == Kontroll::Bedomning),
-        _ => false,
-    };
-    insats.villkor.as_ref().is_some_and(|villkor| {
-        let mut terms = villkor.terms.iter().flat_map(|term| term.walk(crate::condition::Who::Individ));
-        villkor.whole && !villkor.terms.is_empty() && !terms.any(|(_, term)| assessed(term))
-    })
+    let known = |villkor: &Villkor| villkor.whole && !villkor.terms.is_empty();
+    insats.villkor.as_ref().is_some_and(known) && !utforare::assesses(site, insats)
 }
 
 /// Who gives it, where, and how to reach them.

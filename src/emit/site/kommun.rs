@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
-use crate::emit::site::markdown::{self, Place};
-use crate::emit::site::{Page, english, linked, selection, words};
+use crate::emit::site::markdown;
+use crate::emit::site::{Page, english, insats, linked, selection, words};
 use crate::model::{Avsnitt, Insats, ProseKind};
 
 /// The first page of the document.
@@ -19,8 +19,11 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             description: format!("Stöd som du kan få i {} utan att ditt behov utreds.", site.kommun),
             menu: Menu::Kommun,
             crumbs: Vec::new(),
-            lead: lead(),
-            body: html! { (selection::menu(site, From::Kommun, None)) (groups(site)) (apply(site)) (linked::kommun(site)) },
+            lead: lead(From::Kommun),
+            // The age chart is to stand between the list and how to apply.
+            body: html! {
+                (selection::menu(site, From::Kommun, None)) (groups(site)) (apply(site)) (linked::kommun(site))
+            },
             period: None,
             source: "",
         },
@@ -28,13 +31,14 @@ pub(super) fn page(site: &Site<'_>) -> Page {
 }
 
 /// What this support is, in the words of 11 kap. 5 § made plain.
-pub(super) fn lead() -> Markup {
+pub(super) fn lead(from: From) -> Markup {
     html! {
         div.lead {
             p {
-                "Det här stödet får du utan att någon utreder vad du behöver. "
+                "Det här stödet kan du få utan att någon utreder vad du behöver. "
                 "Du vänder dig direkt till den som ger stödet. Där ser man bara efter om du uppfyller villkoren."
             }
+            p { a href={ (from.up()) "hitta/index.html" } { "Svara på två frågor och se vilket stöd som kan passa" } "." }
         }
     }
 }
@@ -68,7 +72,7 @@ fn groups(site: &Site<'_>) -> Markup {
                 }
             }
         }
-        @if groups.is_empty() { p { "Dokumentet har ännu inga insatser." } }
+        @if groups.is_empty() { p { "Riktlinjen har ännu inga insatser." } }
     }
 }
 
@@ -135,11 +139,6 @@ pub(super) fn summary(site: &Site<'_>, insats: &Insats) -> Option<String> {
 }
 
 /// How to apply for what must be assessed.
-pub(super) fn apply(site: &Site<'_>) -> Markup {
-    let place = Place { site, from: From::Kommun, below: 2 };
-    html! {
-        @if let Some(text) = site.document.riktlinje.ansokan.as_ref().filter(|text| !text.is_blank()) {
-            section { h2 { "Du kan också ansöka" } div { (markdown::render(text, place)) } }
-        }
-    }
+fn apply(site: &Site<'_>) -> Markup {
+    html! { section { h2 #ansok { "Du kan alltid ansöka" } div { (insats::apply(site, From::Kommun)) } } }
 }

@@ -26,7 +26,9 @@ pub(super) const SITE_NAME: &str = "Stöd utan behovsprövning";
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Menu {
     Kommun,
+    Find,
     Riktlinje,
+    Providers,
     Review,
     None,
 }
@@ -65,7 +67,9 @@ pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
             p.brand { a href={ (up) "index.html" } { strong { (site.kommun) } " " span { (SITE_NAME) } } }
             nav aria-label="Meny" { ul {
                 (entry(&up, "", "Allt stöd", inside.menu == Menu::Kommun, first))
+                (entry(&up, "hitta/", "Hitta stöd", inside.menu == Menu::Find, inside.folder == "hitta/"))
                 (entry(&up, "riktlinje/", "Hela beslutet", inside.menu == Menu::Riktlinje, true))
+                (entry(&up, "utforare/", "För utförare", inside.menu == Menu::Providers, inside.folder == "utforare/"))
                 (entry(&up, "granskning/", "Granskning", inside.menu == Menu::Review, true))
             } }
         } }

@@ -102,7 +102,7 @@ fn page(site: &Site<'_>, selection: Selection, members: &[&Insats]) -> Page {
             description: format!("{} i {}, utan att behovet utreds.", selection.name(), site.kommun),
             menu: Menu::None,
             crumbs: Vec::new(),
-            lead: kommun::lead(),
+            lead: kommun::lead(From::Selection),
             body: html! {
                 (menu(site, From::Selection, Some(selection)))
                 (kommun::list(site, From::Selection, members))

@@ -71,15 +71,20 @@ pub(super) fn paragraphs(site: &Site<'_>, sentences: &[Sentence]) -> Option<Mark
 pub(super) fn lines(site: &Site<'_>, sentences: &[Sentence]) -> Option<Markup> {
     match sentences {
         [] | [_] => paragraphs(site, sentences),
-        several => Some(list(site, several)),
+        several => Some(items_of(site, several)),
     }
 }
 
-fn items(site: &Site<'_>, sentence: &Sentence) -> Option<Markup> {
-    (!sentence.items.is_empty()).then(|| list(site, &sentence.items))
+/// Sentences as a list; `None` when there is none.
+pub(super) fn list(site: &Site<'_>, sentences: &[Sentence]) -> Option<Markup> {
+    (!sentences.is_empty()).then(|| items_of(site, sentences))
 }
 
-fn list(site: &Site<'_>, sentences: &[Sentence]) -> Markup {
+fn items(site: &Site<'_>, sentence: &Sentence) -> Option<Markup> {
+    list(site, &sentence.items)
+}
+
+fn items_of(site: &Site<'_>, sentences: &[Sentence]) -> Markup {
     html! {
         ul {
             @for sentence in sentences {

@@ -173,7 +173,10 @@ fn providers_read_what_to_check_and_how() {
         said("villkor öppet för alla", words::how_to_check),
         "Insatsen är öppen för alla. Det finns inget att kontrollera."
     );
-    assert_eq!(said("", words::how_to_check), "Riktlinjen anger inga villkor att kontrollera.");
+    assert_eq!(
+        said("", words::how_to_check),
+        "Riktlinjen anger inga villkor att kontrollera. Fråga nämnden vem insatsen är för."
+    );
     assert_eq!(said("villkor { vuxen }", words::how_to_check).lines().next(), Some("Kontrollera att det här stämmer:"));
 }
 
@@ -184,7 +187,8 @@ fn providers_read_how_it_is_documented() {
         ("dokumentation individnivå i \"Viva\"", "Insatsen dokumenteras på individnivå i Viva."),
         (
             "dokumentation undantag enligt 14 kap. 4 § SoL",
-            "Personliga förhållanden behöver inte dokumenteras vid rådgivning (14 kap. 4 § SoL).",
+            "Personliga förhållanden behöver inte dokumenteras vid rådgivning (14 kap. 4 § SoL). \
+             Annat om insatsen ska dokumenteras.",
         ),
         (
             "dokumentation undantag enligt 14 kap. 5 § SoL { särskilda skäl våld \"\"\"De vågar inte.\"\"\" beslut 2026-06-16 § \"61\" }",

@@ -1,0 +1,200 @@
+//! Which insatser an answer leads to, and what is left to ask of each.
+//!
+//! An insats is on a page when its conditions let in somebody of that age, whatever else is so. The lines that the
+//! age already fulfils are left out; every other line is said. So the page shuts nobody out who could come, and
+//! promises nobody more than the conditions do.
+
+use std::collections::{BTreeMap, HashMap};
+
+use maud::{Markup, PreEscaped, html};
+
+use super::ages::{Band, Whom};
+use crate::condition::{self, Who};
+use crate::emit::sentences::{self, Asker, Reader};
+use crate::emit::site::context::{From, Site};
+use crate::emit::site::topic::Topic;
+use crate::emit::site::{english, kommun, words};
+use crate::model::{ADULT, Insats, Participant, Top};
+
+/// From how many insatser on they are put away by what they are about.
+const MANY: usize = 5;
+
+/// An insats as it stands on a page: which one, told to whom, and which of its lines the answers already fulfil.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Entry {
+    insats: usize,
+    reader: Reader,
+    implied: Vec<bool>,
+}
+
+/// A way in which one can take part in an insats: who reads, whose age it is, and which ages are let in.
+struct Way {
+    whom: Whom,
+    insats: usize,
+    reader: Reader,
+    who: Who,
+    ages: Vec<(u32, Option<u32>)>,
+}
+
+/// The ways into every insats, and what has been written of them.
+pub(super) struct Answers<'s, 'a> {
+    site: &'s Site<'a>,
+    ways: Vec<Way>,
+    written: HashMap<Entry, String>,
+}
+
+impl<'s, 'a> Answers<'s, 'a> {
+    pub(super) fn new(site: &'s Site<'a>) -> Self {
+        let insatser = site.document.insatser.iter().enumerate();
+        let ways = insatser.flat_map(|(at, insats)| {
+            roles(insats).into_iter().map(move |(whom, reader, who)| Way {
+                whom,
+                insats: at,
+                reader,
+                who,
+                ages: ages(insats, who),
+            })
+        });
+        Self { site, ways: ways.collect(), written: HashMap::new() }
+    }
+
+    /// The answers to the question about age, those joined that lead to the same.
+    pub(super) fn bands(&self, whom: Whom) -> Vec<Band> {
+        let mut out: Vec<(Band, Vec<Entry>)> = Vec::new();
+        for band in whom.bands() {
+            let entries = self.entries(whom, band);
+            match out.last_mut() {
+                Some((last, same)) if *same == entries => last.to = band.to,
+                _ => out.push((band, entries)),
+            }
+        }
+        out.into_iter().map(|(band, _)| band).collect()
+    }
+
+    fn entries(&self, whom: Whom, band: Band) -> Vec<Entry> {
+        let mut out: Vec<Entry> = Vec::new();
+        for way in self.ways.iter().filter(|way| way.whom == whom && band.meets(&way.ages)) {
+            let child = whom == Whom::Oneself && band.to.is_some_and(|to| to < ADULT);
+            // A child reads of itself where the conditions speak of an adult and a child.
+            if (way.reader == Reader::Child && !child) || out.last().is_some_and(|before| before.insats == way.insats) {
+                continue;
+            }
+            let Some(insats) = self.site.document.insatser.get(way.insats) else { continue };
+            let asker = Asker { reader: way.reader, who: way.who, from: band.from, to: band.to };
+            let implied = sentences::implied(&self.site.about(insats), &asker);
+            out.push(Entry { insats: way.insats, reader: way.reader, implied });
+        }
+        out
+    }
+
+    /// The insatser of a page.
+    pub(super) fn page(&mut self, whom: Whom, band: Band) -> Markup {
+        let mut topics: BTreeMap<Topic, Vec<String>> = BTreeMap::new();
+        let entries = self.entries(whom, band);
+        let count = entries.len();
+        for entry in entries {
+            let Some(insats) = self.site.document.insatser.get(entry.insats) else { continue };
+            let site = self.site;
+            let item = self.written.entry(entry).or_insert_with_key(|entry| item(site, insats, entry).into_string());
+            topics.entry(Topic::of(insats)).or_default().push(item.clone());
+        }
+        let child = band.from < ADULT && whom != Whom::Close;
+        html! {
+            @if count == 0 {
+                section { h2 { "Här finns inget stöd för just den åldern" } div {
+                    p { "Men du kan få hjälp på andra sätt. Läs här nedanför hur du gör." }
+                } }
+            } @else if count < MANY {
+                section { h2 { "Det här kan passa" } div { (list(topics.values().flatten())) (consent(child)) } }
+            } @else {
+                section { h2 { "Vad gäller det?" } div.topics {
+                    p {
+                        "Öppna det som stämmer bäst. Det syns inte i webbläsarens historik vad du öppnar här. "
+                        "Går du vidare till sidan om ett visst stöd syns den."
+                    }
+                    @for (topic, items) in &topics {
+                        details { summary { h3 { (topic.words()) } } (list(items.iter())) }
+                    }
+                    (consent(child))
+                } }
+            }
+        }
+    }
+}
+
+fn list<'i>(items: impl Iterator<Item = &'i String>) -> Markup {
+    html! { ul.list { @for item in items { (PreEscaped(item)) } } }
+}
+
+fn consent(child: bool) -> Markup {
+    html! {
+        @if child {
+            p { "Den som är under 18 år kan behöva ja från sina vårdnadshavare. Det står på sidan om varje stöd." }
+        }
+    }
+}
+
+/// How one can come to an insats: who answers, who reads, and whose age is asked for.
+fn roles(insats: &Insats) -> Vec<(Whom, Reader, Who)> {
+    let has = |role: Participant| insats.ges_till.iter().any(|given| given.value == role);
+    let participation = insats.participation();
+    let mut out = Vec::new();
+    let alone = has(Participant::Individ) || has(Participant::Grupp);
+    match participation.top {
+        Top::Child => {
+            out.extend([(Whom::Oneself, Reader::Child, Who::Individ), (Whom::Child, Reader::Parent, Who::Individ)])
+        }
+        Top::Anyone if alone => {
+            out.extend([(Whom::Oneself, Reader::Resident, Who::Individ), (Whom::Child, Reader::Parent, Who::Individ)])
+        }
+        Top::Adult if alone => out.push((Whom::Oneself, Reader::Resident, Who::Individ)),
+        Top::Anyone | Top::Adult => {}
+    }
+    if participation.child == Some(Who::Barnet) {
+        out.push((Whom::Oneself, Reader::Child, Who::Barnet));
+    }
+    let parent = has(Participant::Foralder) || has(Participant::Familj);
+    if parent || participation.child == Some(Who::Barnet) {
+        out.push((Whom::Child, Reader::Resident, Who::Barnet));
+    }
+    if has(Participant::Narstaende) || insats.is("anhörigstöd") {
+        out.push((Whom::Close, Reader::Resident, Who::Individ));
+    }
+    out
+}
+
+/// The ages of one whom the conditions let in; any when they are not known.
+fn ages(insats: &Insats, who: Who) -> Vec<(u32, Option<u32>)> {
+    let any = || vec![(0, None)];
+    insats.admitted().map_or_else(any, |cond| condition::ages(insats.space.universe(), &cond, who))
+}
+
+/// One insats: what it is, and what must still be so.
+fn item(site: &Site<'_>, insats: &Insats, entry: &Entry) -> Markup {
+    let about = site.about(insats);
+    let left = sentences::left(&about, entry.reader, &entry.implied);
+    let as_of = site.analysis.as_of;
+    let period = insats.galler.as_ref().map(|period| period.value);
+    html! {
+        li {
+            a href=(site.insats(From::Deep, insats)) { (english::marked(&insats.title.value)) }
+            @if let Some(words) = kommun::summary(site, insats) { p { (english::marked(&words)) } }
+            @if let Some(from) = period.map(|period| period.from).filter(|from| *from > as_of) {
+                p { "Stödet börjar den " (words::time(from)) "." }
+            }
+            @if let Some(to) = period.and_then(|period| period.to).filter(|to| *to < as_of) {
+                p { "Stödet slutade den " (words::time(to)) "." }
+            }
+            @if site.is_assessed(insats) {
+                p { "Det här stödet kan kräva att någon utreder vad du behöver. Fråga oss." }
+            } @else if insats.villkor.is_none() {
+                @for sentence in &left { p { (sentence.text) } }
+            } @else if left.is_empty() {
+                p { "Det finns inga fler villkor." }
+            } @else {
+                p { "Kan passa om det här stämmer:" }
+                @if let Some(lines) = words::list(site, &left) { (lines) }
+            }
+        }
+    }
+}
