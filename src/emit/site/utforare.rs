@@ -134,7 +134,7 @@ fn card(site: &Site<'_>, insats: &Insats, from: From) -> Markup {
             @if site.is_assessed(insats) {
                 p { strong { "Granskningen säger att insatsen kräver behovsprövning. Fråga nämnden innan du ger den." } }
             }
-            (facts.list("facts"))
+            (facts.list("duties"))
         }
     }
 }
@@ -142,9 +142,6 @@ fn card(site: &Site<'_>, insats: &Insats, from: From) -> Markup {
 /// What is not the provider's to ask.
 fn not_to_ask(site: &Site<'_>, insats: &Insats) -> Vec<&'static str> {
     let mut out = vec!["Om personen behöver insatsen. Det ska inte bedömas."];
-    if assesses(site, insats) {
-        out.push("Ett villkor går inte att kontrollera utan en bedömning. Pröva det inte själv, utan fråga nämnden.");
-    }
     let minor = !sentences::consent_to_check(&site.about(insats)).is_empty();
     match insats.anonymt.as_ref().map(|clause| clause.value) {
         Some(Anonymity::Throughout) => out.push(if minor {

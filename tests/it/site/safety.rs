@@ -31,13 +31,15 @@ fn no_text_of_a_policy_becomes_markup_or_a_dangerous_link() {
     samtycke av vårdnadshavare för barn under 15 år
 }}
 avsnitt "{string}" """{text}"""
+uppgift ja-eller-nej "är {string}" {{ kontrolleras genom intyg "{string}" }}
+uppgift fråga "{string}?" {{ värden a, b  kontrolleras genom handling "{string}" }}
 metod m "{string}" """{text}"""
 insats i "{string}" är stödsamtal {{
     kortfattat """{text}"""
     innehåll """{text}"""
     text "{string}" """{text}"""
     målgrupp """{text}"""
-    villkor öppet för alla
+    villkor {{ ålder minst 10 år ja-eller-nej något av {{ fråga är a inte ja-eller-nej }} bosatt i "{string}" }}
     metod m
     omfattning 5 tillfällen "{string}"
     avgift "{string}"
@@ -53,7 +55,9 @@ insats i "{string}" är stödsamtal {{
     let analysis = analyze("prov", &source);
     assert!(analysis.is_readable(), "{:?}", analysis.diagnostics);
     let pages = pages_of(&analysis);
-    assert!(pages.contains_key("prov/i/index.html"));
+    for path in ["prov/i/index.html", "prov/hitta/1/1/index.html", "prov/utforare/index.html"] {
+        assert!(html::text(&pages[path]).contains("alert"), "{path} shows the text, and it does nothing");
+    }
     for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
         assert_eq!(html::nesting(page), None, "{path}");
         for tag in html::tags(page) {
