@@ -58,6 +58,9 @@ pub(super) fn troubled(troubles: &[String]) -> Status {
     troubles.iter().map(|trouble| console::failed(trouble)).max().unwrap_or(Status::Done)
 }
 
+/// What makes the output for programs.
+type Program = fn(&[Analysis], &[Provision]) -> String;
+
 /// Checks the documents and shows what was found.
 pub(super) fn run(given: &ArgMatches) -> Status {
     let found = disk::find(&paths(given));
@@ -66,13 +69,12 @@ pub(super) fn run(given: &ArgMatches) -> Status {
         Ok(basis) => basis,
         Err(troubles) => return troubled(&troubles),
     };
-    let program: Option<fn(&[Analysis], &[Provision]) -> String> =
-        match given.get_one::<String>(args::FORMAT).map(String::as_str) {
-            Some("json") => Some(|analyses, _| json::check_output(analyses)),
-            Some("sarif") => Some(sarif::log),
-            Some("github") => Some(|analyses, _| github::annotations(analyses)),
-            _ => None,
-        };
+    let program: Option<Program> = match given.get_one::<String>(args::FORMAT).map(String::as_str) {
+        Some("json") => Some(|analyses, _| json::check_output(analyses)),
+        Some("sarif") => Some(sarif::log),
+        Some("github") => Some(|analyses, _| github::annotations(analyses)),
+        _ => None,
+    };
     let options = Options { colour: console::colour(), accepted: given.get_flag(args::ACCEPTED) };
     let checked = parallel::map(&found.places, "granskar", |place| {
         let mut analysis = basis.analyze(place)?;

@@ -141,7 +141,7 @@ fn contents(site: &Site<'_>) -> Markup {
                 li.level-2 { a href="#gemensamt" { "Gemensamt för insatserna" } }
                 @for line in lines(site) {
                     li class={ "level-" (line.level) } {
-                        a href={ "#" (line.anchor) } { span.number { (line.number) } " " (line.title) }
+                        a href={ "#" (line.anchor) } { span.number { (line.number) } " " span { (line.title) } }
                     }
                 }
                 @if !site.document.metoder.is_empty() { li.level-2 { a href="#metoder" { "Metoder" } } }

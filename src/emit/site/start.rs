@@ -65,6 +65,11 @@ pub(super) fn page(summaries: &[Summary], options: &Options) -> Page {
     frame.page(options, "", content)
 }
 
+/// `21 stöd.`
+fn number(insatser: usize) -> String {
+    if insatser == 0 { "Inget stöd ännu.".to_owned() } else { format!("{insatser} stöd.") }
+}
+
 fn list(summaries: &[&Summary]) -> Markup {
     html! {
         ul.list {
@@ -73,7 +78,7 @@ fn list(summaries: &[&Summary]) -> Markup {
                     a href={ (summary.slug) "/index.html" } { (summary.kommun) }
                     p {
                         @if !summary.namnd.is_empty() { (summary.namnd) ". " }
-                        (summary.title) ". " (summary.insatser) " olika stöd."
+                        (summary.title) ". " (number(summary.insatser))
                         @if !summary.in_force { " Utkast." }
                     }
                 }

@@ -52,7 +52,8 @@ function textBlocks() {
   const walk = (node) => {
     if (node.nodeType === Node.TEXT_NODE) blocks[blocks.length - 1] += node.data;
     if (node.nodeType !== Node.ELEMENT_NODE) return;
-    if (node.matches('script, style, template, noscript, .skip, [data-screen-only]')) return;
+    // Ways to other pages are for the screen.
+    if (node.matches('script, style, template, noscript, .skip, .top nav, .crumbs')) return;
     if (node.localName === 'br') blocks[blocks.length - 1] += ' ';
     const own = !inline.test(getComputedStyle(node).display) || getComputedStyle(node).display === 'inline-block';
     if (own) blocks.push('');
