@@ -72,17 +72,19 @@ fn of_insats(site: &Site<'_>, insats: &Insats) -> Markup {
             }
             @if flat.is_empty() { p { "Ingen mening bygger på en rad i insatsen." } }
             @if !flat.is_empty() {
-                dl.reading {
+                ul.reading {
                     @for sentence in flat { (row(site, sentence)) }
                 }
             }
             @if !withheld.is_empty() {
                 h3 { "Visas bara i hela beslutet" }
                 p { "De här delarna av texten kan missförstås av en invånare. På insatsens sida står en hänvisning i stället." }
-                dl.reading {
+                ul.reading {
                     @for (text, range) in withheld {
-                        dt { (clip(text.value.get(range.clone()).unwrap_or(""))) }
-                        dd { span.file { (words::line(site, text.place(range))) } }
+                        li {
+                            p { (clip(text.value.get(range.clone()).unwrap_or(""))) }
+                            p.place { span.file { (words::line(site, text.place(range))) } }
+                        }
                     }
                 }
             }
@@ -95,10 +97,16 @@ fn flatten<'s>(sentence: &'s Sentence, out: &mut Vec<&'s Sentence>) {
     sentence.items.iter().for_each(|item| flatten(item, out));
 }
 
+/// A list and not terms with their meanings, since the same sentence may stand more than once.
 fn row(site: &Site<'_>, sentence: &Sentence) -> Markup {
     html! {
-        dt { (english::marked(&sentence.text)) }
-        dd { span.file { (words::line(site, sentence.span)) } " " code { (clip(site.analysis.sources.slice(sentence.span))) } }
+        li {
+            p { (english::marked(&sentence.text)) }
+            p.place {
+                span.file { (words::line(site, sentence.span)) } " "
+                code { (clip(site.analysis.sources.slice(sentence.span))) }
+            }
+        }
     }
 }
 
