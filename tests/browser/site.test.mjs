@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { htmlValidate, nu } from './checks/markup.mjs';
-import { SITE, pages } from './support/site.mjs';
+import { SITE, fragments, hosted, pages } from './support/site.mjs';
 
 /** The most bytes of a page. A whole decision or review is as long as it is. */
 const LARGEST = 30 * 1024;
@@ -29,4 +29,15 @@ test('the Nu checker finds nothing in any page', () => {
 test('no page weighs more than 30 KB without the style sheet', () => {
   const heavy = all.filter((page) => page.bytes > LARGEST && !WHOLE.includes(page.kind));
   assert.deepEqual(heavy.map((page) => `${page.path}: ${page.bytes} bytes`), []);
+});
+
+test('html-validate and the Nu checker find nothing in another’s page with a fragment in it', async () => {
+  const host = hosted();
+  try {
+    assert.notEqual(fragments().length, 0);
+    assert.deepEqual(await htmlValidate(host.folder, fragments()), []);
+    assert.deepEqual(nu(host.folder, fragments()), []);
+  } finally {
+    host.remove();
+  }
 });

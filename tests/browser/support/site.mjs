@@ -1,8 +1,9 @@
 // The built site: which pages it has, of which kinds, and a server on loopback with the strict content security policy.
 
 import { createServer } from 'node:http';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, normalize, sep } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize, sep } from 'node:path';
 
 /** What a careful host sends with every page. The pages must work under it. */
 export const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'";
@@ -42,6 +43,21 @@ export function fragments(folder = SITE) {
     .map((path) => path.split(sep).join('/'))
     .filter((path) => path.endsWith('.html') && isFragment(path))
     .sort();
+}
+
+/** A folder where every fragment stands in a page of another site, at its own path. */
+export function hosted(folder = SITE) {
+  const host = mkdtempSync(join(tmpdir(), 'stadga-host-'));
+  for (const path of fragments(folder)) {
+    const fragment = readFileSync(join(folder, path), 'utf8');
+    mkdirSync(dirname(join(host, path)), { recursive: true });
+    writeFileSync(
+      join(host, path),
+      '<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"><title>Kommunens sida</title></head>' +
+        `<body><main id="innehall"><h1>Kommunens rubrik</h1>${fragment}</main></body></html>`,
+    );
+  }
+  return { folder: host, remove: () => rmSync(host, { recursive: true }) };
 }
 
 /** The documents of a site, by the folder of each. */
