@@ -39,8 +39,11 @@ pub(super) fn run(given: &ArgMatches) -> Status {
         waiting += proposed.saturating_sub(applied);
         for file in files {
             status = status.max(console::out(&file.diff()));
-            status = status.max(if only_show { Status::Found } else { write(place, &file) });
-            changed += file.applied.len();
+            let written = if only_show { Status::Found } else { write(place, &file) };
+            if written != Status::Failed {
+                changed += file.applied.len();
+            }
+            status = status.max(written);
         }
     }
     say(changed, waiting, only_show);

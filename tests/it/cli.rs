@@ -1,10 +1,14 @@
 //! The program as a user meets it: the real binary, in folders of its own.
 
+mod accept;
 mod build;
 mod disk;
+mod fix;
 mod lagtext;
+mod law;
 mod other_systems;
 mod serve;
+mod spelling;
 mod usage;
 
 use std::ffi::OsStr;
