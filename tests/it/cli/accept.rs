@@ -63,7 +63,7 @@ fn an_acceptance_holds_from_its_day_to_its_end_and_then_the_finding_is_back() {
     }
     let ran = check(&here, "2027-01-01", &["--strikt"]);
     assert_eq!(ran.status, 1);
-    assert!(ran.out.contains("godkännandet av L032 gick ut 2026-12-31, så fyndet gäller igen"), "{}", ran.out);
+    assert!(ran.out.contains("godkännandet av L032 gick ut 31 december 2026, så fyndet gäller igen"), "{}", ran.out);
 }
 
 #[test]
