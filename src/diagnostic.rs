@@ -90,8 +90,9 @@ pub struct Person {
     pub who: &'static str,
     /// Age in whole months; `None` when the age does not matter.
     pub age_months: Option<u32>,
-    /// Residence facts that matter: `folkbokford`, `bosatt` or `vistas`, and whether it is so.
-    pub residence: Vec<(&'static str, bool)>,
+    /// Residence facts that matter: `folkbokford`, `bosatt` or `vistas`, the place (empty for the own kommun), and
+    /// whether it is so.
+    pub residence: Vec<(&'static str, String, bool)>,
     /// Uppgifter that matter, with their value.
     pub facts: Vec<(String, FactValue)>,
 }

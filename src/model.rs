@@ -14,7 +14,7 @@ mod witness;
 pub use build::{Built, build};
 pub use participation::{ADULT, Participation, Top};
 pub use space::{FactKey, Space};
-pub use witness::{age_words, describe};
+pub use witness::{age_words, describe, describe_as};
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -460,6 +460,15 @@ pub enum Expectation {
     Nekas(Str, Option<FactRef>),
     /// `beror … på`
     Beror(Str, FactRef),
+}
+
+impl Expectation {
+    /// The insats that it speaks of.
+    #[must_use]
+    pub fn insats(&self) -> &Str {
+        let (Self::Ges(name, _) | Self::Nekas(name, _) | Self::Beror(name, _)) = self;
+        name
+    }
 }
 
 impl Document {

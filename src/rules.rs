@@ -23,7 +23,7 @@ mod economic_needs;
 mod empty_heading;
 mod example;
 mod exemption_at_home;
-mod failing_prov;
+pub mod failing_prov;
 mod fee_for_treatment;
 mod fees;
 mod follow_up_conflict;

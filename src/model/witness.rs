@@ -8,6 +8,17 @@ use crate::swedish;
 /// The person whom a witness shows. `statement` gives what an uppgift says, as `är utsatt för våld`.
 #[must_use]
 pub fn describe(witness: &condition::Witness, space: &Space, statement: &dyn Fn(&str) -> Option<String>) -> Witness {
+    describe_as(witness, space, statement, &|who, age| (age_words(who, age), None))
+}
+
+/// The same, with other words for the ages: what the person is called, and what is said of the age besides, as
+/// `har fyllt 18 år`. They are asked for with the age that the witness names.
+pub fn describe_as(
+    witness: &condition::Witness,
+    space: &Space,
+    statement: &dyn Fn(&str) -> Option<String>,
+    words: &dyn Fn(Who, Option<u32>) -> (String, Option<String>),
+) -> Witness {
     let mut persons = Vec::new();
     let mut texts = Vec::new();
     for (who, name) in [
@@ -18,7 +29,8 @@ pub fn describe(witness: &condition::Witness, space: &Space, statement: &dyn Fn(
     ] {
         let mut person = Person { who: name, ..Person::default() };
         person.age_months = witness.ages.iter().find(|(owner, _)| *owner == who).map(|&(_, age)| age);
-        let mut clauses = Vec::new();
+        let (noun, said) = words(who, person.age_months);
+        let mut clauses: Vec<String> = said.into_iter().collect();
         let mut without = Vec::new();
         for &(id, value) in &witness.facts {
             let Some((owner, key)) = space.fact(id).filter(|(owner, _)| *owner == who) else { continue };
@@ -26,7 +38,7 @@ pub fn describe(witness: &condition::Witness, space: &Space, statement: &dyn Fn(
             match key {
                 FactKey::Residence(kind, place) => {
                     let holds = value == 1;
-                    person.residence.push((residence_key(*kind), holds));
+                    person.residence.push((residence_key(*kind), place.clone(), holds));
                     let words = residence(*kind, place);
                     if holds { clauses.push(words) } else { without.push(words) }
                 }
@@ -45,7 +57,7 @@ pub fn describe(witness: &condition::Witness, space: &Space, statement: &dyn Fn(
         }
         let named = person.age_months.is_some() || !person.residence.is_empty() || !person.facts.is_empty();
         if who == Who::Individ || named {
-            texts.push(sentence(who, person.age_months, &clauses, &without));
+            texts.push(sentence(noun, &clauses, &without));
             persons.push(person);
         }
     }
@@ -58,8 +70,7 @@ pub fn describe(witness: &condition::Witness, space: &Space, statement: &dyn Fn(
     Witness { text, persons }
 }
 
-fn sentence(who: Who, age: Option<u32>, holds: &[String], without: &[String]) -> String {
-    let noun = age_words(who, age);
+fn sentence(noun: String, holds: &[String], without: &[String]) -> String {
     let neuter = noun.starts_with("ett ");
     let agreed = |words: &String| if neuter { agree(words) } else { words.clone() };
     let mut all: Vec<String> = holds.iter().map(agreed).collect();

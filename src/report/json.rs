@@ -230,8 +230,8 @@ impl<'a> From<&'a diagnostic::Person> for Person<'a> {
     fn from(person: &'a diagnostic::Person) -> Self {
         let mut bosattning = BTreeMap::new();
         // Two places give one key: whoever stays in one of them stays somewhere that counts.
-        for &(kind, holds) in &person.residence {
-            *bosattning.entry(kind).or_insert(false) |= holds;
+        for (kind, _, holds) in &person.residence {
+            *bosattning.entry(*kind).or_insert(false) |= holds;
         }
         let uppgifter = person.facts.iter().map(|(name, value)| {
             let value = match value {

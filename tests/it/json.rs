@@ -277,7 +277,11 @@ fn findings_of_several_documents_are_one_object() {
             Person {
                 who: "individ",
                 age_months: Some(120),
-                residence: vec![("vistas", false), ("vistas", true), ("folkbokford", false)],
+                residence: vec![
+                    ("vistas", "Ängsby".to_owned(), false),
+                    ("vistas", "Hagen".to_owned(), true),
+                    ("folkbokford", String::new(), false),
+                ],
                 facts: Vec::new(),
             },
             Person {

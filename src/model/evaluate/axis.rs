@@ -1,0 +1,138 @@
+//! What conditions tell persons apart by: an age or a fact is an *axis*. Which axes an answer still hangs on.
+
+use super::Known;
+use crate::condition::{self, Atom, Cond, FactId, MAX_AGE, Who};
+
+/// An age, or a fact by its number in the space.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Axis {
+    /// The age of someone.
+    Age(Who),
+    /// A fact.
+    Fact(FactId),
+}
+
+impl Known {
+    /// The axes of the conditions, in the order of the text.
+    pub(super) fn axes(&self) -> Vec<Axis> {
+        of(std::slice::from_ref(&self.admitted))
+    }
+
+    /// The facts that must be asked for to be sure of an answer, in the order of the text; empty when the answer is
+    /// certain. No shorter list will do: each of them turns the answer of somebody, and all of them together settle it
+    /// for everybody.
+    #[must_use]
+    pub fn matters(&self) -> Vec<Axis> {
+        if self.is_given().is_some() {
+            return Vec::new();
+        }
+        let turning: Vec<Axis> = self.axes().into_iter().filter(|&axis| self.turns(axis)).collect();
+        // Where what is said ties facts together (`något av { … }`), none may turn the answer alone.
+        if turning.is_empty() { self.axes() } else { turning }
+    }
+
+    /// Whether some person is given the insats and would not be, were only this otherwise.
+    pub(super) fn turns(&self, axis: Axis) -> bool {
+        let values = self.values(axis);
+        if values.len() < 2 {
+            return false;
+        }
+        let outcome = |given: bool| {
+            let at = |&value: &u32| {
+                let all = [&self.known, &self.admitted].map(|cond| at(cond, axis, value));
+                let [known, admitted] = all;
+                Cond::All(vec![known, if given { admitted } else { !admitted }])
+            };
+            Cond::Any(values.iter().map(at).collect())
+        };
+        condition::possible(self.universe(), &[(&outcome(true), true), (&outcome(false), true)])
+    }
+
+    /// One value of each class of an axis that what is known leaves possible: an age in months at the beginning of each
+    /// interval that is told apart, or a fact's values.
+    pub(super) fn values(&self, axis: Axis) -> Vec<u32> {
+        let all = match axis {
+            Axis::Fact(id) => (0..u32::from(self.universe().values(id))).collect(),
+            Axis::Age(who) => {
+                let mut edges = vec![0];
+                boundaries(&self.admitted, who, &mut edges);
+                boundaries(&self.known, who, &mut edges);
+                edges.sort_unstable();
+                edges.dedup();
+                edges
+            }
+        };
+        let possible = |&value: &u32| {
+            let known = at(&self.known, axis, value);
+            condition::possible(self.universe(), &[(&known, true)])
+        };
+        all.into_iter().filter(possible).collect()
+    }
+}
+
+/// The axes of conditions, in the order of mention, each once.
+pub(super) fn of(conds: &[Cond]) -> Vec<Axis> {
+    fn walk(cond: &Cond, out: &mut Vec<Axis>) {
+        match cond {
+            Cond::Const(_) => {}
+            Cond::Atom(atom) => {
+                let axis = match atom {
+                    Atom::Age { who, .. } => Axis::Age(*who),
+                    Atom::Fact { fact, .. } => Axis::Fact(*fact),
+                };
+                if !out.contains(&axis) {
+                    out.push(axis);
+                }
+            }
+            Cond::Not(inner) => walk(inner, out),
+            Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| walk(part, out)),
+        }
+    }
+    let mut out = Vec::new();
+    conds.iter().for_each(|cond| walk(cond, &mut out));
+    out
+}
+
+/// The condition when the axis has the value.
+pub(super) fn at(cond: &Cond, axis: Axis, value: u32) -> Cond {
+    match cond {
+        Cond::Const(value) => Cond::Const(*value),
+        Cond::Atom(atom) => atom_at(atom, axis, value).map_or_else(|| cond.clone(), Cond::Const),
+        Cond::Not(inner) => !at(inner, axis, value),
+        Cond::All(parts) => Cond::All(parts.iter().map(|part| at(part, axis, value)).collect()),
+        Cond::Any(parts) => Cond::Any(parts.iter().map(|part| at(part, axis, value)).collect()),
+    }
+}
+
+fn atom_at(atom: &Atom, axis: Axis, value: u32) -> Option<bool> {
+    match (atom, axis) {
+        (Atom::Age { who: owner, from, to }, Axis::Age(who)) if *owner == who => {
+            Some(*from <= value && to.is_none_or(|to| value <= to))
+        }
+        (Atom::Fact { fact, one_of }, Axis::Fact(id)) if *fact == id => {
+            Some(one_of.iter().any(|&known| u32::from(known) == value))
+        }
+        _ => None,
+    }
+}
+
+/// That the axis has the value. An age stands for the interval that no boundary in `conds` cuts.
+pub(super) fn is(axis: Axis, value: u32) -> Cond {
+    match axis {
+        Axis::Age(who) => Cond::age(who, value, Some(value)),
+        Axis::Fact(id) => Cond::one_of(id, u16::try_from(value).map(|value| vec![value]).unwrap_or_default()),
+    }
+}
+
+/// The first month of every interval that the condition tells apart, but for the first.
+pub(super) fn boundaries(cond: &Cond, who: Who, edges: &mut Vec<u32>) {
+    match cond {
+        Cond::Atom(Atom::Age { who: owner, from, to }) if *owner == who => {
+            edges.extend([*from].into_iter().filter(|&from| from <= MAX_AGE));
+            edges.extend(to.map(|to| to.saturating_add(1)).filter(|&next| next <= MAX_AGE));
+        }
+        Cond::Const(_) | Cond::Atom(_) => {}
+        Cond::Not(inner) => boundaries(inner, who, edges),
+        Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| boundaries(part, who, edges)),
+    }
+}
