@@ -4,7 +4,8 @@
 //! arguments ─ args ─┬─ check ── disk ─ analysis ─ report ─ standard output
 //!    usage: what    ├─ build ── disk ─ analysis ─ emit ─ publish ─ `--ut`
 //!                   ├─ serve ── disk ─ analysis ─ emit ─ a browser on this computer
-//!    was mistyped   └─ explain ─ registry ─ report ─ standard output
+//!    was mistyped   ├─ trial, ask ── disk ─ analysis ─ tools ─ standard output
+//!                   └─ explain ─ registry ─ report ─ standard output
 //! ```
 //!
 //! The status is 0 when nothing stands in the way, 1 when a fel was found, 2 when the command could not be carried
@@ -12,6 +13,7 @@
 //! how to begin.
 
 mod args;
+mod ask;
 mod build;
 mod check;
 mod compare;
@@ -25,6 +27,7 @@ mod parallel;
 mod publish;
 mod reason;
 mod serve;
+mod trial;
 mod usage;
 
 use std::ffi::OsString;
@@ -68,6 +71,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
         Some((args::FIX, given)) => fix::run(given),
         Some((args::COMPARE, given)) => compare::run(given),
         Some((args::SERVE, given)) => serve::run(given),
+        Some((args::TRY, given)) => trial::run(given),
+        Some((args::ASK, given)) => ask::run(given),
         _ => usage::short_help(),
     }
 }

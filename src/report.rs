@@ -6,4 +6,4 @@ pub mod json;
 pub mod page;
 pub mod sarif;
 pub mod terminal;
-mod wrap;
+pub(crate) mod wrap;

@@ -1,4 +1,6 @@
 //! What is done with a document besides judging and publishing it.
 
+pub mod evaluate;
 pub mod fix;
 pub mod impact;
+pub mod trials;

@@ -16,6 +16,8 @@ pub(super) const EXPLAIN: &str = "förklara";
 pub(super) const FIX: &str = "rätta";
 pub(super) const COMPARE: &str = "jämför";
 pub(super) const SERVE: &str = "visa";
+pub(super) const TRY: &str = "pröva";
+pub(super) const ASK: &str = "fråga";
 
 /// The names of the flags' values.
 pub(super) const PATHS: &str = "sökväg";
@@ -36,12 +38,20 @@ pub(super) const CODE: &str = "kod";
 pub(super) const PORT: &str = "port";
 pub(super) const ALL: &str = "alla";
 pub(super) const SHOW: &str = "visa";
+pub(super) const PERSON: &str = "person";
+pub(super) const INSATS: &str = "insats";
+pub(super) const EXPLAINED: &str = "förklara";
 
 /// The formats that findings come in, the usual one first.
 pub(super) const FORMATS: [&str; 4] = ["text", "json", "sarif", "github"];
 
 /// The markup that fragments come in.
 pub(super) const PROFILES: [&str; 3] = ["hel", "rik", "bas"];
+/// The formats that answers come in.
+const ANSWERS: [&str; 2] = ["text", "json"];
+
+/// The formats that the outcome of provs comes in.
+const TRIALS: [&str; 3] = ["text", "json", "junit"];
 
 // clap puts an empty line before what comes after the help, and none before the rest.
 const MAIN: &str = "\
@@ -79,10 +89,11 @@ pub(super) fn command() -> Command {
         .override_usage("stadga KOMMANDO [SÖKVÄG…]")
         .after_help(
             "`stadga KOMMANDO --hjälp` berättar mer om ett kommando.\n\
-             Kommandona kan också skrivas check, build, explain, fix, diff och serve.",
+             Kommandona kan också skrivas check, build, explain, fix, diff, serve, test och ask.",
         )
         .arg(flag("version", &[], "skriver ut vilken version detta är").short('V').action(ArgAction::Version))
         .subcommands([check(), build(), explain(), fix(), compare(), serve()])
+        .subcommands([trial(), ask()])
 }
 
 fn check() -> Command {
@@ -164,6 +175,46 @@ fn serve() -> Command {
         .args([paths(), port(), accent(), date(), law(), wording(), spelling()])
 }
 
+fn trial() -> Command {
+    common(Command::new(TRY))
+        .aliases(["prova", "test"])
+        .about("Kör alla prov i riktlinjer, och visar vilka villkor som inget prov avgör.")
+        .help_template(ONE)
+        .before_help(PATHS_HELP)
+        .override_usage("stadga pröva [SÖKVÄG…] [FLAGGOR]")
+        .after_help(
+            "Ett prov är ett exempel på en person och vad riktlinjen ska svara. Det står i riktlinjen.\n\
+             Slutstatus: 0 om alla prov håller, 1 om något slår fel eller inte går att läsa,\n\
+             2 om kommandot inte gick att genomföra.",
+        )
+        .args([paths(), format_of(&TRIALS, "`text` för läsning, `json` eller `junit` för program; annars `text`")])
+        .args([date(), law()])
+}
+
+fn ask() -> Command {
+    let insats = option(INSATS, &[], "NAMN", "svarar bara för insatsen med det namnet; får stå flera gånger");
+    let person = option(PERSON, &[], "FIL", "läser personen ur en fil, med samma ord som `person { … }` i ett prov");
+    common(Command::new(ASK))
+        .aliases(["fraga", "ask"])
+        .about("Svarar vilka insatser en person kan få, vad svaret beror på och vad som skulle ändra det.")
+        .help_template(ONE)
+        .before_help(PATHS_HELP)
+        .override_usage("stadga fråga [SÖKVÄG…] --ålder 17 [FLAGGOR]")
+        .after_help(
+            "Barnet, föräldern och närstående beskrivs med samma flaggor: `--barnet-ålder 3`, \n\
+             `--föräldern-bosatt ja`, `--närstående-uppgift vårdbehov=ja`. Det som inte nämns är okänt.\n\
+             I en terminal ställs frågor om det som fattas. Ctrl-D slutar fråga.\n\
+             Slutstatus: 0 om svaren går att ge, 1 om något i riktlinjen inte går att läsa,\n\
+             2 om kommandot inte gick att genomföra.",
+        )
+        .arg(paths())
+        .args(super::ask::flags::all())
+        .arg(person.value_parser(value_parser!(PathBuf)))
+        .arg(insats.action(ArgAction::Append))
+        .arg(flag(EXPLAINED, &["forklara", "explain"], "visar villkoren rad för rad, med vad varje rad blir"))
+        .args([format_of(&ANSWERS, "`text` för läsning, `json` för program; annars `text`"), date(), law()])
+}
+
 /// What all commands share: help in Swedish in place of clap's own.
 fn common(command: Command) -> Command {
     let help = flag("hjälp", &["hjalp", "help"], "visar den här hjälpen").short('h').action(ArgAction::HelpShort);
@@ -187,8 +238,13 @@ fn paths() -> Arg {
 }
 
 fn format() -> Arg {
-    option(FORMAT, &[], "FORMAT", "`text` för läsning, `json`, `sarif` eller `github` för program; annars `text`")
-        .value_parser(FORMATS)
+    format_of(&FORMATS, "`text` för läsning, `json`, `sarif` eller `github` för program; annars `text`")
+}
+
+/// A choice of formats, the usual one first.
+fn format_of(formats: &'static [&'static str], help: &'static str) -> Arg {
+    option(FORMAT, &[], "FORMAT", help)
+        .value_parser(clap::builder::PossibleValuesParser::new(formats))
         .default_value("text")
         .hide_default_value(true)
         .hide_possible_values(true)

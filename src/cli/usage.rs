@@ -58,13 +58,18 @@ fn explained(error: &Error, arguments: &[OsString]) -> (String, String) {
             let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
             (format!("det finns ingen flagga som heter `{flag}`"), with(nearest(&flag, &flags)))
         }
+        ErrorKind::InvalidValue if value.is_empty() && flag == "--format" => {
+            (format!("`{flag}` saknar sitt värde"), choose(&formats(command.as_ref())))
+        }
         ErrorKind::InvalidValue if value.is_empty() => (format!("`{flag}` saknar sitt värde"), example(&flag)),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if flag == "--datum" => {
             (format!("`{value}` är inget datum"), example(&flag))
         }
         ErrorKind::InvalidValue if flag == "--format" => {
-            let meant = nearest(&value, &args::FORMATS).map_or(String::new(), |meant| format!("menade du `{meant}`? "));
-            (format!("`{value}` är inget format"), format!("{meant}{}", example(&flag)))
+            let formats = formats(command.as_ref());
+            let known: Vec<&str> = formats.iter().map(String::as_str).collect();
+            let meant = nearest(&value, &known).map_or(String::new(), |meant| format!("menade du `{meant}`? "));
+            (format!("`{value}` är inget format"), format!("{meant}{}", choose(&formats)))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if flag == "--färg" => colour(&value),
         ErrorKind::ValueValidation if flag == "--port" => (format!("`{value}` är ingen port"), example(&flag)),
@@ -105,7 +110,24 @@ fn unknown_command(word: &str, with: impl Fn(Option<String>) -> String) -> (Stri
         // A path without a command: most likely it is to be checked.
         return (sentence, format!("menade du `stadga kontrollera {word}`?"));
     }
-    (sentence, with(nearest(word, &[args::CHECK, args::BUILD, args::EXPLAIN])))
+    let commands: Vec<String> = known().map(|command| command.get_name().to_owned()).collect();
+    let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
+    (sentence, with(nearest(word, &commands)))
+}
+
+/// The formats of a command; those of findings when it has none.
+fn formats(command: Option<&clap::Command>) -> Vec<String> {
+    let argument =
+        command.and_then(|command| command.get_arguments().find(|argument| *argument.get_id() == args::FORMAT));
+    match argument {
+        Some(argument) => argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect(),
+        None => args::FORMATS.map(str::to_owned).to_vec(),
+    }
+}
+
+fn choose(formats: &[String]) -> String {
+    let formats: Vec<String> = formats.iter().map(|format| format!("`{format}`")).collect();
+    format!("skriv {} efter `--format`", crate::swedish::or(&formats))
 }
 
 fn known() -> impl Iterator<Item = clap::Command> {
@@ -133,10 +155,6 @@ fn example(flag: &str) -> String {
         "--ut" => "skriv en katalog, som `--ut webbplats`".to_owned(),
         "--lag" => "skriv en katalog, som `--lag policies/lag`".to_owned(),
         "--lagtext" => "skriv en fil med lagen, som `--lagtext sfs-2025-400.json`".to_owned(),
-        "--format" => {
-            let formats = args::FORMATS.map(|format| format!("`{format}`"));
-            format!("skriv {} efter `--format`", crate::swedish::or(&formats))
-        }
         "--port" => "skriv ett tal mellan 1 och 65535, som `--port 4711`".to_owned(),
         "--profil" => "skriv `hel`, `rik` eller `bas` efter `--profil`".to_owned(),
         "--rubriknivå" => "skriv `2`, `3` eller `4` efter `--rubriknivå`".to_owned(),

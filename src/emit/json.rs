@@ -60,7 +60,8 @@ pub fn schema() -> String {
 }
 
 /// A text as plain Markdown: a reference to a provision as lawyers write it, one to an insats by its title.
-fn markdown<'a>(text: &'a Text, document: &'a Document) -> Cow<'a, str> {
+#[must_use]
+pub fn markdown<'a>(text: &'a Text, document: &'a Document) -> Cow<'a, str> {
     if text.references.is_empty() {
         return Cow::Borrowed(&text.value);
     }

@@ -126,6 +126,24 @@ pub fn children_and_consent(about: &About<'_>) -> Vec<Sentence> {
     consent::sentences(about)
 }
 
+/// What document and law together say of a guardian's consent at some age.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Guardian {
+    /// The guardian must say yes.
+    Needed,
+    /// Nobody needs to: an adult, or a child whom the nämnd lets decide and may.
+    NotNeeded,
+    /// The document is silent, unclear or against the law.
+    Unclear,
+}
+
+/// What holds for consent at the given ages of a participant, in months with both ends included; several answers when
+/// it differs, those of children first.
+#[must_use]
+pub fn guardian(about: &About<'_>, ages: &[(u32, Option<u32>)]) -> Vec<Guardian> {
+    consent::at(about, ages)
+}
+
 /// What it costs, or that the document does not say.
 #[must_use]
 pub fn cost(about: &About<'_>) -> Vec<Sentence> {

@@ -17,7 +17,7 @@ mod words;
 pub use axis::Axis;
 pub use change::{Now, Turn};
 pub use lines::{Deciding, Row, lines};
-pub use words::{change_words, fact_words, subject};
+pub use words::{change_words, fact_words, subject, taking_part_words};
 
 use super::{Document, FactKey, FactRef, Insats, Participation, Space, Top};
 use crate::condition::{self, Cond, Universe, Who};
@@ -97,6 +97,21 @@ pub fn known(document: &Document, insats: &Insats, person: &[Term]) -> Option<Kn
     Some(Known { space, said, assumed, known, admitted })
 }
 
+/// A person in Swedish and in parts, whatever the insats. `statement` gives what an uppgift says.
+#[must_use]
+pub fn described(
+    document: &Document,
+    person: &[Term],
+    statement: &dyn Fn(&str) -> Option<String>,
+) -> crate::diagnostic::Witness {
+    let mut space = Space::default();
+    let values = |name: &str| document.uppgift(name).map_or_else(Vec::new, |uppgift| uppgift.values.clone());
+    let said: Vec<Cond> =
+        person.iter().map(|term| space.cond(std::slice::from_ref(term), Who::Individ, &values)).collect();
+    let known = Cond::All(said.clone());
+    Known { space, said, assumed: Cond::Const(true), known, admitted: Cond::Const(true) }.person(statement)
+}
+
 impl Known {
     /// Whether the insats is given: certain either way, or `None` when unknown facts decide.
     #[must_use]
@@ -119,12 +134,12 @@ impl Known {
     fn is_wanted(&self, axis: Axis, wanted: Wanted<'_>) -> bool {
         match (axis, wanted) {
             (Axis::Age(owner), Wanted::Age(who)) => owner == who,
-            (Axis::Fact(id), Wanted::Residence(who, kind)) => self.space.fact(id).is_some_and(
-                |(owner, key)| *owner == who && matches!(key, FactKey::Residence(known, _) if *known == kind),
-            ),
-            (Axis::Fact(id), Wanted::Uppgift(who, name)) => self.space.fact(id).is_some_and(
-                |(owner, key)| *owner == who && matches!(key, FactKey::Uppgift(known, _) if known == name),
-            ),
+            (Axis::Fact(id), Wanted::Residence(who, kind)) => self.space.fact(id).is_some_and(|(owner, key)| {
+                *owner == who && matches!(key, FactKey::Residence(known, _) if *known == kind)
+            }),
+            (Axis::Fact(id), Wanted::Uppgift(who, name)) => self.space.fact(id).is_some_and(|(owner, key)| {
+                *owner == who && matches!(key, FactKey::Uppgift(known, _) if known == name)
+            }),
             _ => false,
         }
     }
@@ -133,6 +148,15 @@ impl Known {
     #[must_use]
     pub fn ages(&self, who: Who) -> Vec<(u32, Option<u32>)> {
         condition::ages(self.universe(), &self.known, who)
+    }
+
+    /// Whether a condition on someone, as the law states one, is true of the person: certain either way, or `None`.
+    #[must_use]
+    pub fn is(&self, terms: &[Term], who: Who, document: &Document) -> Option<bool> {
+        let mut space = self.space.clone();
+        let values = |name: &str| document.uppgift(name).map_or_else(Vec::new, |uppgift| uppgift.values.clone());
+        let cond = space.cond(terms, who, &values);
+        condition::decides(space.universe(), &cond, &self.known)
     }
 
     /// The facts of the insats and of the person.

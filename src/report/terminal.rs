@@ -96,11 +96,16 @@ impl Count {
 /// The findings of a document as text, one after the other with an empty line after each; empty when there is none.
 #[must_use]
 pub fn findings(analysis: &Analysis, options: Options) -> String {
+    let shown = analysis.diagnostics.iter().filter(|found| options.accepted || found.accepted.is_none());
+    these(shown, analysis, options.colour)
+}
+
+/// The given findings of a document as text, one after the other with an empty line after each.
+pub fn these<'a>(found: impl IntoIterator<Item = &'a Diagnostic>, analysis: &Analysis, colour: bool) -> String {
     let styles = styles();
     // A label covers one line here, so there is nothing to leave room for.
     let config = Config { start_context_lines: 0, end_context_lines: 0, ..Config::default() };
-    let shown = analysis.diagnostics.iter().filter(|found| options.accepted || found.accepted.is_none());
-    shown.map(|found| one(found, analysis, options.colour, &config, &styles)).collect()
+    found.into_iter().map(|found| one(found, analysis, colour, &config, &styles)).collect()
 }
 
 fn one(found: &Diagnostic, analysis: &Analysis, colour: bool, config: &Config, styles: &Styles) -> String {

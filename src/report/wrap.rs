@@ -5,7 +5,7 @@ pub(super) const WIDTH: usize = 88;
 
 /// Breaks a text into lines of at most `width` characters. What stands within backticks is never broken, so that it
 /// can be copied whole; a longer word has a line of its own.
-pub(super) fn wrap(text: &str, width: usize) -> String {
+pub(crate) fn wrap(text: &str, width: usize) -> String {
     let mut out = String::new();
     let mut column = 0;
     for word in words(text) {

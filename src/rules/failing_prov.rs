@@ -151,7 +151,7 @@ impl Case<'_> {
             ),
             (Expectation::Beror(..), Some(false)) => shut_out(
                 format!("personen nekas `{title}` vad som än är okänt"),
-                self.would_turn("få", self.known.turn(true)),
+                self.would_turn("ges", self.known.turn(true)),
             ),
             (Expectation::Beror(_, fact), None) if self.known.hangs_on(Wanted::named(fact)) => None,
             (Expectation::Beror(..), None) => {
@@ -177,7 +177,7 @@ impl Case<'_> {
 
     fn would_turn(&self, to: &str, turns: Option<Vec<Turn>>) -> Option<String> {
         let turns = turns.filter(|turns| !turns.is_empty())?;
-        Some(format!("personen skulle {to} insatsen om {}", evaluate::change_words(&self.known, &turns)))
+        Some(format!("svaret skulle bli `{to}` om {}", evaluate::change_words(&self.known, &turns)))
     }
 
     /// The lines that shut the person out.
@@ -191,7 +191,7 @@ impl Case<'_> {
             Deciding::TakingPart => {
                 let roles = self.insats.ges_till.first().zip(self.insats.ges_till.last());
                 let span = roles.map_or(self.insats.head, |(first, last)| first.span.to(last.span));
-                vec![label(span, "den som deltar har en annan ålder")]
+                vec![label(span, evaluate::taking_part_words(self.insats))]
             }
             Deciding::Together(lines) => {
                 lines.iter().map(|line| label(line.span, "raderna går inte ihop för personen")).collect()

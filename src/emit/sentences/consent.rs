@@ -5,7 +5,7 @@
 //! here; then it is not clear, and the reader is asked to ask.
 
 use super::person::{Agreement, Person, asked};
-use super::{About, Sentence};
+use super::{About, Guardian, Sentence};
 use crate::condition::{self, Who};
 use crate::model::{Consent, Insats};
 use crate::source::Span;
@@ -92,6 +92,30 @@ pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
 pub(super) fn is_needed(about: &About<'_>) -> bool {
     let admitted = about.insats.participation().child.map(|who| children(about.insats, who)).unwrap_or_default();
     stretches(about, &admitted).iter().any(|stretch| stretch.rule == Rule::Needed)
+}
+
+/// What holds at the given ages of a participant, in months with both ends included: each answer once, those of children
+/// first.
+pub(super) fn at(about: &About<'_>, ages: &[(u32, Option<u32>)]) -> Vec<Guardian> {
+    let children: Vec<(u32, u32)> = ages
+        .iter()
+        .map(|&(from, to)| (from, to.map_or(ADULT, |to| (to + 1).min(ADULT))))
+        .filter(|&(from, to)| from < to)
+        .collect();
+    let told = |stretch: &Stretch| match stretch.rule {
+        Rule::Needed => Guardian::Needed,
+        Rule::Free => Guardian::NotNeeded,
+        Rule::Ask => Guardian::Unclear,
+    };
+    let mut out: Vec<Guardian> = Vec::new();
+    let adults = ages.iter().any(|&(_, to)| to.is_none_or(|to| to >= ADULT));
+    let all = stretches(about, &children);
+    for guardian in all.iter().map(told).chain(adults.then_some(Guardian::NotNeeded)) {
+        if !out.contains(&guardian) {
+            out.push(guardian);
+        }
+    }
+    out
 }
 
 /// The ages, in months with the upper end not included, at which `who` can take part, with those of adults cut off at

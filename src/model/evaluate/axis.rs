@@ -31,6 +31,18 @@ impl Known {
         if turning.is_empty() { self.axes() } else { turning }
     }
 
+    /// How many of the answers that can be given about the axis settle whether the insats is given, and how many there
+    /// are: one for each class of ages, or each value.
+    #[must_use]
+    pub fn settled_by(&self, axis: Axis) -> (usize, usize) {
+        let values = self.values(axis);
+        let settles = |&&value: &&u32| {
+            let [known, admitted] = [&self.known, &self.admitted].map(|cond| at(cond, axis, value));
+            condition::decides(self.universe(), &admitted, &known).is_some()
+        };
+        (values.iter().filter(settles).count(), values.len())
+    }
+
     /// Whether some person is given the insats and would not be, were only this otherwise.
     pub(super) fn turns(&self, axis: Axis) -> bool {
         let values = self.values(axis);

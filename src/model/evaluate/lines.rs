@@ -110,6 +110,9 @@ impl Known {
 
     fn row<'t>(&self, term: &'t Term, cond: &'t Cond, who: Who, depth: usize, out: &mut Vec<Row<'t>>) {
         out.push(Row { term, who, depth, holds: self.holds(cond) });
+        if matches!(&term.kind, TermKind::Not(_)) && is_leaf(term) {
+            return;
+        }
         let inner_who = if let TermKind::Role(other, _) = &term.kind { *other } else { who };
         for (term, cond) in inside(term, cond) {
             self.row(term, cond, inner_who, depth + 1, out);

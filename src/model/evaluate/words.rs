@@ -4,7 +4,7 @@ use super::{Axis, Known, Now, Turn};
 use crate::condition::{self, FactId, MAX_AGE, Who};
 use crate::diagnostic::Witness;
 use crate::law::terms::Residence;
-use crate::model::{FactKey, age_words, describe_as};
+use crate::model::{FactKey, Insats, Top, age_words, describe_as};
 use crate::swedish;
 
 impl Known {
@@ -166,6 +166,15 @@ fn residence_word(kind: Residence, who: Who) -> &'static str {
 
 fn place_words(place: &str) -> String {
     if place.is_empty() { "i kommunen".to_owned() } else { format!("i {place}") }
+}
+
+/// Why the age of who takes part shuts a person out, though no line of the conditions does.
+#[must_use]
+pub fn taking_part_words(insats: &Insats) -> &'static str {
+    match insats.participation().top {
+        Top::Child => "insatsen ges till barn, alltså till den som är under 18 år",
+        Top::Adult | Top::Anyone => "insatsen ges till en vuxen tillsammans med ett barn under 18 år",
+    }
 }
 
 /// The person as the subject of a clause.
