@@ -157,7 +157,7 @@ impl Case<'_> {
             (Expectation::Beror(..), None) => {
                 let facts: Vec<String> =
                     self.known.matters().into_iter().map(|axis| evaluate::fact_words(&self.known, axis)).collect();
-                let change = format!("det svaret beror på är {}", crate::swedish::and(&facts));
+                let change = format!("svaret beror i stället på {}", crate::swedish::and(&facts));
                 plain(format!("om personen får `{title}` beror inte på det som provet säger"), Some(change))
             }
         }

@@ -59,7 +59,7 @@ pub enum Grade {
 /// What the provs of a document reach.
 #[derive(Debug, Default)]
 pub struct Coverage<'a> {
-    /// Every insats, with how many expectations speak of it.
+    /// Every insats, with how many expectations of it were tested.
     pub insatser: Vec<(&'a Insats, usize)>,
     /// Every line of a villkor, in the order of the text, each once.
     pub lines: Vec<Line<'a>>,
@@ -134,7 +134,10 @@ fn coverage<'a>(analysis: &'a Analysis, document: &'a Document, trials: &[Trial<
         }
     }
     let spoken = |insats: &'a Insats| {
-        let of = |verdict: &&Verdict<'_>| verdict.insats.is_some_and(|other| std::ptr::eq(other, insats));
+        let of = |verdict: &&Verdict<'_>| {
+            let tested = !matches!(verdict.outcome, Outcome::Untested(_));
+            tested && verdict.insats.is_some_and(|other| std::ptr::eq(other, insats))
+        };
         (insats, trials.iter().flat_map(|trial| &trial.verdicts).filter(of).count())
     };
     let mut all: Vec<Line<'a>> = Vec::new();

@@ -1,14 +1,17 @@
 //! The program as a user meets it: the real binary, in folders of its own.
 
 mod accept;
+mod ask;
 mod build;
 mod disk;
 mod fix;
 mod lagtext;
 mod law;
 mod other_systems;
+mod schemas;
 mod serve;
 mod spelling;
+mod trial;
 mod usage;
 
 use std::ffi::OsStr;

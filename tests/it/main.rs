@@ -3,6 +3,7 @@
 // Tests stop at the first thing that is not as it should be.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, unreachable_pub)]
 
+mod answers;
 mod cli;
 mod condition;
 mod fixes;

@@ -139,3 +139,21 @@ pub fn compare(found: &str, expected: PathBuf, wrong: &mut Vec<String>) {
         wrong.push(format!("{}:\n{diff}", expected.display()));
     }
 }
+
+/// A small generator of numbers that is the same on every machine.
+pub(crate) struct Dice(u64);
+
+impl Dice {
+    /// The dice of a seed.
+    pub(crate) fn new(seed: u64) -> Self {
+        Self((seed + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+
+    /// A number from 0 and below `n`.
+    pub(crate) fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from((self.0 >> 11) % n as u64).unwrap_or(0)
+    }
+}

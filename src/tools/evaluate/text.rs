@@ -18,7 +18,8 @@ const WIDTH: usize = 88;
 /// The answers of one document, with an empty line after them.
 #[must_use]
 pub fn written(answers: &Answers<'_>) -> String {
-    let mut out = format!("{}: {}\n", answers.analysis.name, answers.person.text);
+    let mut out = wrap(&format!("{}: {}", answers.analysis.name, answers.person.text), WIDTH);
+    out.push('\n');
     for (heading, fits) in GROUPS {
         let group: Vec<&Answer<'_>> = answers.answers.iter().filter(|answer| fits(&answer.outcome)).collect();
         if group.is_empty() {

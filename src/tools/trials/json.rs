@@ -123,19 +123,19 @@ enum Answer {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Täckning")]
 struct Reach<'a> {
-    /// Every insats, with how many expectations speak of it.
+    /// Every insats, with how many expectations of it were tested.
     insatser: Vec<Reached<'a>>,
     /// Every line of the conditions, in the order of the text.
     rader: Vec<OneLine<'a>>,
 }
 
-/// An insats and how many expectations speak of it.
+/// An insats and how many expectations of it were tested.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Prövad")]
 struct Reached<'a> {
     /// The name of the insats.
     insats: &'a str,
-    /// How many expectations speak of it.
+    /// How many were tested.
     forvantningar: usize,
 }
 
