@@ -26,6 +26,7 @@ mod lagtext;
 mod parallel;
 mod publish;
 mod reason;
+mod save;
 mod serve;
 mod trial;
 mod usage;

@@ -3,4 +3,5 @@
 pub mod evaluate;
 pub mod fix;
 pub mod impact;
+pub mod prove;
 pub mod trials;

@@ -40,6 +40,7 @@ pub(super) const ALL: &str = "alla";
 pub(super) const SHOW: &str = "visa";
 pub(super) const PERSON: &str = "person";
 pub(super) const INSATS: &str = "insats";
+pub(super) const SAVED: &str = "spara-prov";
 pub(super) const EXPLAINED: &str = "förklara";
 
 /// The formats that findings come in, the usual one first.
@@ -108,6 +109,7 @@ fn check() -> Command {
              Med `--strikt` räknas varningar som fel i slutstatusen.",
         )
         .args([paths(), format(), date(), strict(), accepted(), law(), provisions(), wording(), spelling()])
+        .arg(saved("skriver personerna i fynden som prov i stället för fynden, eller lägger dem sist i FIL"))
 }
 
 fn build() -> Command {
@@ -212,6 +214,7 @@ fn ask() -> Command {
         .arg(person.value_parser(value_parser!(PathBuf)))
         .arg(insats.action(ArgAction::Append))
         .arg(flag(EXPLAINED, &["forklara", "explain"], "visar villkoren rad för rad, med vad varje rad blir"))
+        .arg(saved("skriver personen och svaren som ett prov, eller lägger det sist i FIL"))
         .args([format_of(&ANSWERS, "`text` för läsning, `json` för program; annars `text`"), date(), law()])
 }
 
@@ -269,6 +272,15 @@ fn all() -> Arg {
 
 fn show() -> Arg {
     flag(SHOW, &["show"], "visar ändringarna men skriver inget")
+}
+
+/// A file to add to, or standard output when none is named.
+fn saved(help: &'static str) -> Arg {
+    option(SAVED, &["save-test"], "FIL", help)
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value("")
+        .value_parser(value_parser!(std::ffi::OsString))
 }
 
 fn law() -> Arg {

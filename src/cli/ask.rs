@@ -20,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::law::terms::Term;
 use crate::source::{FileId, SourceFile};
 use crate::tools::evaluate::{self, Answers};
+use crate::tools::prove;
 
 /// What stands for the name of a file where the flags say something.
 const FLAGS: &str = "kommandoraden";
@@ -89,7 +90,22 @@ pub(super) fn run(given: &ArgMatches) -> Status {
     if let Some(trouble) = impossible(&answers) {
         return trouble;
     }
+    if given.contains_id(args::SAVED) {
+        return status.max(save(given, &documents, &answers));
+    }
     status.max(show(given, &answers))
+}
+
+/// The person as a prov: instead of the answers, or after them when a file is named.
+fn save(given: &ArgMatches, documents: &[Read], answers: &[Answers<'_>]) -> Status {
+    let proven = documents.iter().zip(answers).map(|(read, answers)| prove::of_answers(answers, &read.person));
+    let provs: Vec<Vec<String>> = proven.map(|prov| prov.into_iter().collect()).collect();
+    if provs.iter().all(Vec::is_empty) {
+        return console::failed("ingen insats har villkor att skriva ett prov om");
+    }
+    let to_file = given.get_one::<std::ffi::OsString>(args::SAVED).is_some_and(|path| !path.is_empty());
+    let shown = if to_file { show(given, answers) } else { Status::Done };
+    shown.max(super::save::put(given, &provs))
 }
 
 fn show(given: &ArgMatches, answers: &[Answers<'_>]) -> Status {

@@ -63,6 +63,9 @@ type Program = fn(&[Analysis], &[Provision]) -> String;
 
 /// Checks the documents and shows what was found.
 pub(super) fn run(given: &ArgMatches) -> Status {
+    if given.contains_id(args::SAVED) {
+        return super::save::findings(given);
+    }
     let found = disk::find(&paths(given));
     let mut status = troubled(&found.troubles);
     let basis = match Basis::of(given) {

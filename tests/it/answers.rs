@@ -2,6 +2,7 @@
 //! against a reference that only knows whole persons and looks at every one of them.
 
 mod interview;
+mod prove;
 mod reference;
 
 use std::collections::BTreeSet;
