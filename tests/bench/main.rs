@@ -1,11 +1,13 @@
 //! Measurements that print ratios: `cargo bench --bench fart`. With `-- --skriv KATALOG` the corpus is written to disk,
-//! for measuring other programs on the same documents.
+//! for measuring other programs on the same documents; with `-- --fråga` only questions about persons are measured.
 
 // A measurement stops at the first thing that is not as it should be.
 #![allow(clippy::expect_used, missing_docs)]
 
 #[path = "corpus.rs"]
 mod corpus;
+#[path = "questions.rs"]
+mod questions;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -24,6 +26,10 @@ struct Bare;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
+    if arguments.iter().any(|argument| argument == "--fråga") {
+        questions::print(&Arc::new(Library::embedded()));
+        return;
+    }
     let corpus = corpus::make(290, 30, 2026);
     if let Some(at) = arguments.iter().position(|argument| argument == "--skriv") {
         write(&corpus, arguments.get(at + 1).expect("a folder after --skriv"));
@@ -48,6 +54,7 @@ fn main() {
     let start = best(|| Library::embedded().law.provisions.len());
     println!("lagbiblioteket läses på {:.2} ms", ms(start));
     planted(&corpus, &inputs);
+    questions::print(&library);
 }
 
 fn planted(corpus: &[corpus::Made], inputs: &[Input]) {

@@ -5,6 +5,7 @@
 
 mod answers;
 mod cli;
+mod commands;
 mod condition;
 mod fixes;
 mod fragments;
