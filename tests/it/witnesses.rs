@@ -54,7 +54,7 @@ fn prov(found: &Diagnostic, number: usize) -> Option<String> {
     let witness = found.witness.as_ref()?;
     let insats = found.insats.as_ref()?;
     let elsewhere = |person: &Person| {
-        let kinds: BTreeSet<&str> = person.residence.iter().map(|(kind, _)| *kind).collect();
+        let kinds: BTreeSet<&str> = person.residence.iter().map(|(kind, ..)| *kind).collect();
         kinds.len() < person.residence.len() || !kinds.is_empty() && !witness.text.contains("kommunen")
     };
     if witness.persons.iter().any(elsewhere) {
@@ -74,7 +74,7 @@ fn prov(found: &Diagnostic, number: usize) -> Option<String> {
 
 fn person(person: &Person) -> String {
     let age = person.age_months.map(|months| format!("ålder {months} månader  "));
-    let residence = person.residence.iter().map(|(kind, holds)| {
+    let residence = person.residence.iter().map(|(kind, _, holds)| {
         let word = if *kind == "folkbokford" { "folkbokförd" } else { kind };
         format!("{}{word} i kommunen  ", if *holds { "" } else { "inte " })
     });
