@@ -94,10 +94,10 @@ pub struct Asker {
     pub to: Option<u32>,
 }
 
-/// For each line of the conditions, whether it holds for everyone of whom `asker` tells.
+/// For each of those who ask, and each line of the conditions, whether it holds for everyone of whom it tells.
 #[must_use]
-pub fn implied(about: &About<'_>, asker: &Asker) -> Vec<bool> {
-    who::implied(about, asker)
+pub fn implied(about: &About<'_>, askers: &[Asker]) -> Vec<Vec<bool>> {
+    who::implied(about, askers)
 }
 
 /// What must still be so for one whose age already fulfils the lines that [`implied`] marks, a sentence for each

@@ -75,10 +75,10 @@ fn turn(question: &str, subject: &str) -> String {
     )
 }
 
-/// For each line of the conditions, whether every person of whom `asker` tells fulfils it.
-pub(super) fn implied(about: &About<'_>, asker: &Asker) -> Vec<bool> {
-    let terms = about.insats.villkor.iter().flat_map(|villkor| lines(&villkor.terms));
-    terms.map(|node| holds(&node, asker)).collect()
+/// For each of those who ask, and each line of the conditions, whether every person of whom it tells fulfils it.
+pub(super) fn implied(about: &About<'_>, askers: &[Asker]) -> Vec<Vec<bool>> {
+    let nodes = about.insats.villkor.as_ref().map(|villkor| lines(&villkor.terms)).unwrap_or_default();
+    askers.iter().map(|asker| nodes.iter().map(|node| holds(node, asker)).collect()).collect()
 }
 
 fn holds(node: &Node<'_>, asker: &Asker) -> bool {

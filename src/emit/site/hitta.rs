@@ -19,7 +19,7 @@ use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::{Page, insats};
 use ages::{Band, Whom};
-use answers::Answers;
+use answers::{Answer, Answers};
 
 const FOLDER: &str = "hitta/";
 
@@ -28,11 +28,11 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let mut pages = vec![first(site)];
     let mut answers = Answers::new(site);
     for whom in Whom::ALL {
-        let bands = answers.bands(whom);
-        pages.push(second(site, whom, &bands));
-        for (at, band) in bands.iter().enumerate() {
-            let body = answers.page(whom, *band);
-            pages.push(last(site, whom, at + 1, *band, body));
+        let found = answers.of(whom);
+        pages.push(second(site, whom, &found));
+        for (at, answer) in found.iter().enumerate() {
+            let body = answers.page(whom, answer);
+            pages.push(last(site, whom, at + 1, answer.band, body));
         }
     }
     pages
@@ -77,7 +77,7 @@ fn first(site: &Site<'_>) -> Page {
     )
 }
 
-fn second(site: &Site<'_>, whom: Whom, bands: &[Band]) -> Page {
+fn second(site: &Site<'_>, whom: Whom, found: &[Answer]) -> Page {
     layout::page(
         site,
         &Inside {
@@ -92,8 +92,8 @@ fn second(site: &Site<'_>, whom: Whom, bands: &[Band]) -> Page {
                     h2 { "Välj ålder" }
                     div {
                         ul.answers {
-                            @for (at, band) in bands.iter().enumerate() {
-                                li { a href={ (at + 1) "/index.html" } { (band.words()) } }
+                            @for (at, answer) in found.iter().enumerate() {
+                                li { a href={ (at + 1) "/index.html" } { (answer.band.words()) } }
                             }
                         }
                         @if let Some((words, other)) = whom.instead() {

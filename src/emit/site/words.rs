@@ -28,7 +28,7 @@ pub(super) fn decision(site: &Site<'_>) -> Markup {
                 @if let Some(paragraf) = &beslut.paragraf { ", " (minutes(paragraf)) }
                 "."
             }
-            None => { (namnd) " i " (site.kommun) ". Dokumentet anger inget beslut." }
+            None => { (namnd) " i " (site.kommun) ". Riktlinjen anger inget beslut." }
         }
         @if let Some(review) = review(riktlinje) { " Ses över " (review) "." }
     }

@@ -21,90 +21,76 @@ const MANY: usize = 5;
 
 /// An insats as it stands on a page: which one, told to whom, and which of its lines the answers already fulfil.
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Entry {
+pub(super) struct Entry {
     insats: usize,
     reader: Reader,
     implied: Vec<bool>,
 }
 
-/// A way in which one can take part in an insats: who reads, whose age it is, and which ages are let in.
-struct Way {
-    whom: Whom,
-    insats: usize,
-    reader: Reader,
-    who: Who,
-    ages: Vec<(u32, Option<u32>)>,
+/// What an answer about age leads to.
+pub(super) struct Answer {
+    pub(super) band: Band,
+    entries: Vec<Entry>,
 }
 
-/// The ways into every insats, and what has been written of them.
+/// The answers to a question about age, and the items that have been written of them: an insats reads the same on
+/// most pages that it stands on.
 pub(super) struct Answers<'s, 'a> {
     site: &'s Site<'a>,
-    ways: Vec<Way>,
     written: HashMap<Entry, String>,
 }
 
 impl<'s, 'a> Answers<'s, 'a> {
     pub(super) fn new(site: &'s Site<'a>) -> Self {
-        let insatser = site.document.insatser.iter().enumerate();
-        let ways = insatser.flat_map(|(at, insats)| {
-            roles(insats).into_iter().map(move |(whom, reader, who)| Way {
-                whom,
-                insats: at,
-                reader,
-                who,
-                ages: ages(insats, who),
-            })
-        });
-        Self { site, ways: ways.collect(), written: HashMap::new() }
+        Self { site, written: HashMap::new() }
     }
 
-    /// The answers to the question about age, those joined that lead to the same.
-    pub(super) fn bands(&self, whom: Whom) -> Vec<Band> {
-        let mut out: Vec<(Band, Vec<Entry>)> = Vec::new();
-        for band in whom.bands() {
-            let entries = self.entries(whom, band);
-            match out.last_mut() {
-                Some((last, same)) if *same == entries => last.to = band.to,
-                _ => out.push((band, entries)),
+    /// The answers about age, those joined that lead to the same.
+    pub(super) fn of(&self, whom: Whom) -> Vec<Answer> {
+        let mut all: Vec<Answer> = whom.bands().into_iter().map(|band| Answer { band, entries: Vec::new() }).collect();
+        for (at, insats) in self.site.document.insatser.iter().enumerate() {
+            for (_, reader, who) in roles(insats).into_iter().filter(|(known, ..)| *known == whom) {
+                let ages = ages(insats, who);
+                let asker = |answer: &Answer| Asker { reader, who, from: answer.band.from, to: answer.band.to };
+                let askers: Vec<Asker> = all.iter().map(asker).collect();
+                let implied = sentences::implied(&self.site.about(insats), &askers);
+                for (answer, implied) in all.iter_mut().zip(implied) {
+                    // A child reads of itself where the conditions speak of an adult and a child.
+                    let child = whom == Whom::Oneself && answer.band.to.is_some_and(|to| to < ADULT);
+                    let fits = answer.band.meets(&ages) && (reader != Reader::Child || child);
+                    if fits && answer.entries.last().is_none_or(|before| before.insats != at) {
+                        answer.entries.push(Entry { insats: at, reader, implied });
+                    }
+                }
             }
         }
-        out.into_iter().map(|(band, _)| band).collect()
-    }
-
-    fn entries(&self, whom: Whom, band: Band) -> Vec<Entry> {
-        let mut out: Vec<Entry> = Vec::new();
-        for way in self.ways.iter().filter(|way| way.whom == whom && band.meets(&way.ages)) {
-            let child = whom == Whom::Oneself && band.to.is_some_and(|to| to < ADULT);
-            // A child reads of itself where the conditions speak of an adult and a child.
-            if (way.reader == Reader::Child && !child) || out.last().is_some_and(|before| before.insats == way.insats) {
-                continue;
+        let mut out: Vec<Answer> = Vec::new();
+        for answer in all {
+            match out.last_mut() {
+                Some(last) if last.entries == answer.entries => last.band.to = answer.band.to,
+                _ => out.push(answer),
             }
-            let Some(insats) = self.site.document.insatser.get(way.insats) else { continue };
-            let asker = Asker { reader: way.reader, who: way.who, from: band.from, to: band.to };
-            let implied = sentences::implied(&self.site.about(insats), &asker);
-            out.push(Entry { insats: way.insats, reader: way.reader, implied });
         }
         out
     }
 
     /// The insatser of a page.
-    pub(super) fn page(&mut self, whom: Whom, band: Band) -> Markup {
+    pub(super) fn page(&mut self, whom: Whom, answer: &Answer) -> Markup {
         let mut topics: BTreeMap<Topic, Vec<String>> = BTreeMap::new();
-        let entries = self.entries(whom, band);
-        let count = entries.len();
-        for entry in entries {
+        for entry in &answer.entries {
             let Some(insats) = self.site.document.insatser.get(entry.insats) else { continue };
-            let site = self.site;
-            let item = self.written.entry(entry).or_insert_with_key(|entry| item(site, insats, entry).into_string());
-            topics.entry(Topic::of(insats)).or_default().push(item.clone());
+            let known = self.written.get(entry).cloned();
+            let item = known.unwrap_or_else(|| item(self.site, insats, entry).into_string());
+            self.written.entry(entry.clone()).or_insert_with(|| item.clone());
+            topics.entry(Topic::of(insats)).or_default().push(item);
         }
-        let child = band.from < ADULT && whom != Whom::Close;
+        let child = answer.band.from < ADULT && whom != Whom::Close;
         html! {
-            @if count == 0 {
+            @if answer.entries.is_empty() {
                 section { h2 { "Här finns inget stöd för just den åldern" } div {
                     p { "Men du kan få hjälp på andra sätt. Läs här nedanför hur du gör." }
                 } }
-            } @else if count < MANY {
+            } @else if answer.entries.len() < MANY {
                 section { h2 { "Det här kan passa" } div { (list(topics.values().flatten())) (consent(child)) } }
             } @else {
                 section { h2 { "Vad gäller det?" } div.topics {
