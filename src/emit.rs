@@ -17,6 +17,6 @@ use crate::model::Insats;
 const PROTECTED: &str = "skyddat-boende";
 
 /// Whether an insats is one whose place may not be told.
-fn is_protected(insats: &Insats) -> bool {
+pub(crate) fn is_protected(insats: &Insats) -> bool {
     insats.is(PROTECTED)
 }

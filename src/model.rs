@@ -14,7 +14,7 @@ mod witness;
 pub use build::{Built, build};
 pub use participation::{ADULT, Participation, Top};
 pub use space::{FactKey, Space};
-pub use witness::{age_words, describe, describe_as};
+pub use witness::{age_words, describe, describe_also, describe_as};
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -43,6 +43,11 @@ pub(super) const INSATS: &str = "insats";
 pub(super) const SAVED: &str = "spara-prov";
 pub(super) const EXPLAINED: &str = "förklara";
 
+pub(super) const TEXTS: &str = "texter";
+
+/// The formats that a comparison comes in, the usual one first.
+pub(super) const COMPARISONS: [&str; 3] = ["text", "json", "html"];
+
 /// The formats that findings come in, the usual one first.
 pub(super) const FORMATS: [&str; 4] = ["text", "json", "sarif", "github"];
 
@@ -153,14 +158,30 @@ fn fix() -> Command {
 }
 
 fn compare() -> Command {
+    let format = option(FORMAT, &[], "FORMAT", "`text` för läsning, `html` för ett ändringsblad, `json` för program");
+    let format = format.value_parser(COMPARISONS).default_value("text").hide_default_value(true);
+    let out = option(OUT, &["out"], "FIL", "skriver svaret i en fil, som andringar.html");
     common(Command::new(COMPARE))
         .aliases(["jamfor", "diff"])
-        .about("Visar vilka insatser som berörs när lagbiblioteket ändras.")
+        .about("Visar vad som skiljer i sak mellan två riktlinjer: två versioner, eller två kommuner.")
         .help_template(ONE)
-        .before_help(PATHS_HELP)
-        .override_usage("stadga jämför --lag GAMMAL --lag NY [SÖKVÄG…]")
-        .after_help("Fynd som bara den nya lagen ger står med `+`, de som försvinner med `-`.")
-        .args([paths(), law().action(ArgAction::Append), date()])
+        .before_help(COMPARE_HELP)
+        .override_usage("stadga jämför A B [FLAGGOR]\n            stadga jämför --lag GAMMAL --lag NY [SÖKVÄG…]")
+        .after_help(
+            "Slutstatus: 0 om det gick att jämföra, vare sig något skiljer eller inte, annars 2.\n\n\
+             Med två lagbibliotek visas i stället vilka fynd en lagändring ger (`+`) och tar bort (`-`).",
+        )
+        .args([paths(), format.hide_possible_values(true), out.value_parser(value_parser!(PathBuf)), texts()])
+        .args([date(), law().action(ArgAction::Append)])
+}
+
+/// What can be compared.
+const COMPARE_HELP: &str = "\
+A och B är en fil eller en katalog med en riktlinje, eller en äldre version i git:
+`git:REVISION:SÖKVÄG`, som `stadga jämför git:HEAD:policies/lillby policies/lillby`.";
+
+fn texts() -> Arg {
+    flag(TEXTS, &["texts"], "visar texterna ord för ord, och inte bara vilka som är ändrade")
 }
 
 fn serve() -> Command {

@@ -1,68 +1,63 @@
-//! `jämför`: what a change of the law does to documents.
+//! `jämför`: what differs in meaning between two riktlinjer; with two law libraries, what a change of the law does.
 
-use std::fmt::Write as _;
+mod git;
+mod law;
+mod side;
+mod write;
+
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use super::check::{Basis, paths, troubled};
-use super::disk;
-use super::{Status, args, console, parallel, today};
-use crate::date::Date;
-use crate::tools::impact::{self, Touched};
+use super::{Status, args, console};
+use crate::analysis::Analysis;
+use crate::tools::diff::{self, Version, json, page, text};
+use side::Refusal;
 
-/// Analyses every document under both libraries and shows which insatser the change touches.
+/// Compares the two that are named.
 pub(super) fn run(given: &ArgMatches) -> Status {
-    let libraries: Vec<&PathBuf> = given.get_many::<PathBuf>(args::LAW).unwrap_or_default().collect();
-    let [old, new] = libraries[..] else {
-        let help = "skriv `stadga jämför --lag GAMMAL --lag NY policies`";
-        return console::failed_with_help("två lagbibliotek behövs för att jämföra", help);
+    let paths = paths(given);
+    // Two riktlinjer can be judged by one library; with fewer, a library is one of two that are compared.
+    let libraries = given.get_many::<PathBuf>(args::LAW).map_or(0, Iterator::count);
+    if libraries > 1 || libraries == 1 && paths.len() < 2 {
+        return law::run(given);
+    }
+    let [old, new] = match side::two(&paths) {
+        Ok(two) => two,
+        Err(refusals) => return refused(&refusals),
     };
-    let as_of = given.get_one::<Date>(args::DATE).copied().unwrap_or_else(today);
-    let basis = |folder: &PathBuf| {
-        disk::library(folder).map(|library| Basis { library: Arc::new(library), as_of, speller: None })
+    let basis = match Basis::of(given) {
+        Ok(basis) => basis,
+        Err(troubles) => return troubled(&troubles),
     };
-    let (old, new) = match (basis(old), basis(new)) {
+    let (old, new) = match (old.analyze(&basis), new.analyze(&basis)) {
         (Ok(old), Ok(new)) => (old, new),
-        (old, new) => {
-            let troubles: Vec<String> = [old.err(), new.err()].into_iter().flatten().flatten().collect();
-            return troubled(&troubles);
-        }
+        (old, new) => return refused(&[old.err(), new.err()].into_iter().flatten().collect::<Vec<_>>()),
     };
-    let found = disk::find(&paths(given));
-    let mut status = troubled(&found.troubles);
-    let compared = parallel::map(&found.places, "jämför", |place| {
-        let (old, new) = (old.analyze(place)?, new.analyze(place)?);
-        Ok::<_, Vec<String>>(if new.document.is_some() { impact::touched(&old, &new) } else { Vec::new() })
-    });
-    let (mut text, mut count) = (String::new(), 0);
-    for (place, result) in found.places.iter().zip(compared) {
-        match result {
-            Ok(touched) => {
-                count += touched.len();
-                show(&place.shown, &touched, &mut text);
-            }
-            Err(troubles) => status = status.max(troubled(&troubles)),
-        }
+    fn version((shown, analysis): &(String, Analysis)) -> Version<'_> {
+        Version { analysis, source: shown }
     }
-    if count == 0 {
-        text.push_str("ändringen berör ingen insats\n");
+    // Neither is a law library, so there is something to compare.
+    let Some(comparison) = diff::compare(version(&old), version(&new)) else { return Status::Failed };
+    let texts = given.get_flag(args::TEXTS);
+    let told = match given.get_one::<String>(args::FORMAT).map(String::as_str) {
+        Some("json") => json::json(&comparison),
+        Some("html") => page::page(&comparison, texts),
+        _ => text::text(&comparison, texts),
+    };
+    match given.get_one::<PathBuf>(args::OUT) {
+        Some(path) => write::to(path, &told),
+        None => console::out(&told),
     }
-    status.max(console::out(&text))
 }
 
-fn show(name: &str, touched: &[Touched], text: &mut String) {
-    // Writing to a string cannot fail.
-    if !touched.is_empty() {
-        let _ = writeln!(text, "{name}");
+fn refused(refusals: &[Refusal]) -> Status {
+    for refusal in refusals {
+        match &refusal.help {
+            Some(help) => console::failed_with_help(&refusal.sentence, help),
+            None => console::failed(&refusal.sentence),
+        };
     }
-    for one in touched {
-        let _ = writeln!(text, "  {}", one.insats.as_deref().unwrap_or("riktlinjen"));
-        for (sign, list) in [("+", &one.new), ("-", &one.gone)] {
-            for (code, message) in list {
-                let _ = writeln!(text, "    {sign} {code} {message}");
-            }
-        }
-    }
+    Status::Failed
 }

@@ -58,6 +58,9 @@ fn explained(error: &Error, arguments: &[OsString]) -> (String, String) {
             let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
             (format!("det finns ingen flagga som heter `{flag}`"), with(nearest(&flag, &flags)))
         }
+        ErrorKind::InvalidValue if value.is_empty() && name == Some(args::COMPARE) && flag == "--ut" => {
+            ("`--ut` saknar sitt värde".to_owned(), "skriv en fil, som `--ut andringar.html`".to_owned())
+        }
         ErrorKind::InvalidValue if value.is_empty() && flag == "--format" => {
             (format!("`{flag}` saknar sitt värde"), choose(&formats(command.as_ref())))
         }

@@ -19,6 +19,27 @@ pub fn describe_as(
     statement: &dyn Fn(&str) -> Option<String>,
     words: &dyn Fn(Who, Option<u32>) -> (String, Option<String>),
 ) -> Witness {
+    told(witness, space, statement, words, None)
+}
+
+/// The same person as [`describe`] shows, of whom one thing more is said last, as `i övrigt uppfyller villkoren`.
+#[must_use]
+pub fn describe_also(
+    witness: &condition::Witness,
+    space: &Space,
+    statement: &dyn Fn(&str) -> Option<String>,
+    also: Option<&str>,
+) -> Witness {
+    told(witness, space, statement, &|who, age| (age_words(who, age), None), also)
+}
+
+fn told(
+    witness: &condition::Witness,
+    space: &Space,
+    statement: &dyn Fn(&str) -> Option<String>,
+    words: &dyn Fn(Who, Option<u32>) -> (String, Option<String>),
+    also: Option<&str>,
+) -> Witness {
     let mut persons = Vec::new();
     let mut texts = Vec::new();
     for (who, name) in [
@@ -57,7 +78,7 @@ pub fn describe_as(
         }
         let named = person.age_months.is_some() || !person.residence.is_empty() || !person.facts.is_empty();
         if who == Who::Individ || named {
-            texts.push(sentence(noun, &clauses, &without));
+            texts.push(sentence(noun, &clauses, &without, also.filter(|_| who == Who::Individ)));
             persons.push(person);
         }
     }
@@ -70,11 +91,12 @@ pub fn describe_as(
     Witness { text, persons }
 }
 
-fn sentence(noun: String, holds: &[String], without: &[String]) -> String {
+fn sentence(noun: String, holds: &[String], without: &[String], also: Option<&str>) -> String {
     let neuter = noun.starts_with("ett ");
     let agreed = |words: &String| if neuter { agree(words) } else { words.clone() };
     let mut all: Vec<String> = holds.iter().map(agreed).collect();
     all.extend(without.iter().map(agreed).map(|words| negated(&words)));
+    all.extend(also.map(str::to_owned));
     if all.is_empty() { noun } else { format!("{noun} som {}", swedish::and(&all)) }
 }
 

@@ -44,7 +44,7 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 /// The text with everything that a terminal would obey, or that hides or reorders letters, made visible.
-pub(super) fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     text.chars().map(|c| if c == '\n' { ' ' } else { shown(c) }).collect()
 }
 

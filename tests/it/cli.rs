@@ -3,6 +3,7 @@
 mod accept;
 mod ask;
 mod build;
+mod compare;
 mod disk;
 mod fix;
 mod lagtext;
