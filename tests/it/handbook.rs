@@ -104,6 +104,30 @@ fn the_index_names_every_chapter_and_every_link_leads_somewhere() {
 }
 
 #[test]
+fn chapters_are_numbered_from_1_in_the_order_of_the_index() {
+    let chapters = chapters();
+    let index = &chapters.iter().find(|(name, _)| name == "README.md").expect("an index").1;
+    let listed = index.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+    let names: Vec<&String> = chapters.iter().map(|(name, _)| name).filter(|name| *name != "README.md").collect();
+    let wanted: Vec<String> =
+        names.iter().zip(1..).map(|(name, number)| format!("{number}. {number:02}-{}", &name[3..])).collect();
+    let shown: Vec<String> = listed
+        .map(|line| {
+            let (number, rest) = line.split_once(". [").expect("a number and a link");
+            let file = rest.split_once("](").and_then(|(_, rest)| rest.split(')').next()).expect("a link");
+            format!("{number}. {file}")
+        })
+        .collect();
+    assert_eq!(shown, wanted);
+    for (name, text) in &chapters {
+        for (before, after) in text.split("apitel ").skip(1).filter_map(|rest| rest.split_once("](")) {
+            let number: u32 = before.parse().unwrap_or_else(|_| panic!("{name}: kapitel {before}"));
+            assert!(after.starts_with(&format!("{number:02}-")), "{name}: kapitel {number} leads to {after:.30}");
+        }
+    }
+}
+
+#[test]
 fn the_reference_names_every_word_that_begins_an_item_or_a_row() {
     let grammar = std::fs::read_to_string(root().join("grammar/stadga.pest")).expect("the grammar");
     let chapters = chapters();

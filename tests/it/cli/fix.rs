@@ -161,7 +161,7 @@ fn a_write_that_breaks_off_leaves_the_old_text() {
 #[test]
 fn the_handbook_shows_what_is_really_proposed() {
     let chapter =
-        std::fs::read_to_string(crate::support::root().join("docs/handbok/20-ratta-och-stava.md")).expect("it");
+        std::fs::read_to_string(crate::support::root().join("docs/handbok/13-ratta-och-stava.md")).expect("it");
     let block = |mark: &str| {
         let from = chapter.find(mark).expect("a block") + mark.len();
         chapter[from..].split("```").next().expect("an end")
