@@ -29,14 +29,15 @@ macro_rules! others {
 /// To decide, now or later. What has been decided is over.
 macro_rules! decide {
     () => {
-        "beslutar|besluta|bestämmer|bestämma|avgör|avgöra|fastställer|fastställa|ändrar|ändra|reviderar|revidera"
+        "beslutar|besluta|bestämmer|bestämma|avgör|avgöra|fastställer|fastställa|ändrar|ändra|reviderar|revidera|\
+         justerar|justera|preciserar|precisera"
     };
 }
 
 /// That it is decided, now or later.
 macro_rules! decided {
     () => {
-        "beslutas|bestäms|avgörs|fastställs|väljs|ändras|revideras|utformas"
+        "beslutas|bestäms|avgörs|fastställs|väljs|ändras|revideras|utformas|justeras|preciseras|införs|införas"
     };
 }
 

@@ -20,8 +20,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Somebody uses violence.
-const USES: [&str; 5] = [
+const USES: [&str; 6] = [
     "våldsutöv*|våldsverk*",
+    "är|varit|blir|blivit våldsam|våldsamma mot",
     "utövar|utövat|utöva|utövade|använder|använt|använde|brukar|brukat|begår|begått .. våld|våldet|hot|övergrepp",
     "utsätter|utsatte .. för våld|hot|övergrepp",
     "har utsatt .. för våld|hot|övergrepp",
