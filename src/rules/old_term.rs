@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::prose::{Hit, Piece, Reading, Signature};
+use super::prose::{Hit, Part, Piece, Reading, Signature};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
 use crate::source::Span;
@@ -124,7 +124,7 @@ fn look(pieces: &[Piece<'_>], words: &Signature, insats: Option<&str>, sink: &mu
         for piece in pieces {
             let reading = piece.read();
             let mut hits: Vec<Hit> = phrases.iter().flat_map(|phrase| reading.find(phrase)).collect();
-            hits.retain(|hit| counts(old, piece.words, reading, hit));
+            hits.retain(|hit| counts(old, piece, reading, hit));
             hits.sort_by_key(|hit| hit.range.start);
             for hit in hits {
                 let word = piece.words.get(hit.range.clone()).unwrap_or("");
@@ -161,7 +161,8 @@ fn finding(old: &Old, found: &[(Span, String, Option<String>)], insats: Option<&
 }
 
 /// Whether the word is the author's own, about people or insatser of today.
-fn counts(old: &Old, text: &str, reading: &Reading<'_>, hit: &Hit) -> bool {
+fn counts(old: &Old, piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
+    let text = piece.words;
     let word = text.get(hit.range.clone()).unwrap_or("");
     let lower = word.to_lowercase();
     // `biståndsbedömning` and `missbrukare` have kinds of their own.
@@ -177,7 +178,8 @@ fn counts(old: &Old, text: &str, reading: &Reading<'_>, hit: &Hit) -> bool {
         && !reading.right_before(hit, old.not_after)
         && !reading.right_after(hit, old.not_before)
         && !reading.beside(hit, &ABOUT)
-        && !reading.before(hit, &NAMES)
+        // A title names what the author decides.
+        && (piece.part == Part::Title || !reading.before(hit, &NAMES))
         && !money()
 }
 
