@@ -148,23 +148,23 @@ pub(super) fn sentence(
             What::Admitted => format!("I {here} kan {person} få {title}, i {there} inte."),
             What::Intended => format!("I {here} hör {person} till målgruppen för {title}, i {there} inte."),
             What::Consent => {
-                format!("I {here} behöver {person} vårdnadshavares samtycke för {title}, i {there} inte{suitable}.")
+                format!(
+                    "Riktlinjen i {here} kräver vårdnadshavares samtycke för att {person} ska få {title}, den i {there} inte{suitable}."
+                )
             }
         };
     }
+    // What is said of consent is the riktlinje's: the law may ask for it anyway (21 kap. 2 § SoL).
+    let consent =
+        |how: &str| format!("Riktlinjen kräver {how} vårdnadshavares samtycke för att {person} ska få {}", titles[1]);
     let (person, title) = (swedish::capital(person), titles[1]);
     match (what, only) {
         (What::Admitted, Only::New) => format!("{person} får nu {title}."),
         (What::Admitted, Only::Old) => format!("{person} får inte längre {title}."),
         (What::Intended, Only::New) => format!("{person} hör nu till målgruppen för {title}."),
         (What::Intended, Only::Old) => format!("{person} hör inte längre till målgruppen för {title}."),
-        (What::Consent, Only::New) if if_suitable => {
-            format!("{person} behöver nu alltid vårdnadshavares samtycke för {title}.")
-        }
-        (What::Consent, Only::New) => format!("{person} behöver nu vårdnadshavares samtycke för {title}."),
-        (What::Consent, Only::Old) => {
-            format!("{person} behöver inte längre vårdnadshavares samtycke för {title}{suitable}.")
-        }
+        (What::Consent, Only::New) => format!("{}.", consent(if if_suitable { "nu alltid" } else { "nu" })),
+        (What::Consent, Only::Old) => format!("{}{suitable}.", consent("inte längre")),
     }
 }
 

@@ -69,7 +69,7 @@ fn said(answers: &Answers<'_>, answer: &Answer<'_>) -> Vec<String> {
     let mut out = match &answer.outcome {
         Outcome::Given(consent) => match consent.as_slice() {
             [Guardian::NotNeeded | Guardian::Needed] => Vec::new(),
-            [_] => vec!["dokumentet säger inget om samtycke som lagen säkert medger".to_owned()],
+            [_] => vec!["dokumentet ger inget säkert svar om samtycke; utgå från att det behövs".to_owned()],
             _ => vec!["vad som gäller för samtycke beror på åldern".to_owned()],
         },
         Outcome::Open(asked) => vec![format!("fråga om: {}", list(answers, asked))],
