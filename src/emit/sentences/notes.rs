@@ -55,7 +55,7 @@ fn written(about: &About<'_>, how: &Dokumentation) -> String {
             Some(Exemption::Circumstances) => "Vid rådgivning behöver vi inte skriva ned personliga saker om dig. \
                                                Annat om stödet kan vi skriva ned."
                 .to_owned(),
-            Some(Exemption::Identity) => "Vi skriver inte ned det som visar vem du är, som ditt namn. \
+            Some(Exemption::Identity) => "Vi skriver inte ned det som kan visa vem du är, till exempel ditt namn. \
                                           Annat om stödet skriver vi ned, till exempel hur många som kommer."
                 .to_owned(),
             None => ASK.to_owned(),
@@ -84,7 +84,7 @@ fn exemption(about: &About<'_>, lagrum: &Lagrum) -> Option<Exemption> {
 /// 19 kap. 1 § SoL, and 2 § for familjerådgivning.
 fn duty(about: &About<'_>) -> &'static str {
     if about.insats.is("familjerådgivning") {
-        "Om vi får veta att ett barn far illa hemma av våld eller övergrepp måste vi anmäla det."
+        "Om vi får veta att ett barn utnyttjas sexuellt, eller misshandlas fysiskt eller psykiskt hemma, måste vi anmäla det."
     } else {
         "Om vi misstänker att ett barn far illa måste vi anmäla det. Det gäller alltid."
     }
@@ -93,10 +93,10 @@ fn duty(about: &About<'_>) -> &'static str {
 /// The duty to report, for those who carry it out.
 pub(super) fn report(about: &About<'_>) -> Sentence {
     let text = if about.insats.is("familjerådgivning") {
-        "Anmäl genast till socialnämnden om du får veta att ett barn utsätts för sexuella övergrepp eller misshandlas \
-         i hemmet, fysiskt eller psykiskt (19 kap. 2 § SoL)."
+        "Anmäl genast till socialnämnden om du i arbetet får veta att ett barn utnyttjas sexuellt, eller misshandlas \
+         fysiskt eller psykiskt i hemmet (19 kap. 2 § SoL)."
     } else {
-        "Anmäl genast till socialnämnden om du misstänker eller får veta att ett barn far illa (19 kap. 1 § SoL)."
+        "Anmäl genast till socialnämnden om du i arbetet misstänker eller får veta att ett barn far illa (19 kap. 1 § SoL)."
     };
     Sentence::new(text, about.insats.head)
 }
@@ -136,11 +136,13 @@ pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
                 Some(Exemption::Circumstances) => {
                     format!(
                         "Personliga förhållanden behöver inte dokumenteras vid rådgivning ({cited}). \
-                         Annat om insatsen ska dokumenteras."
+                         Annat av betydelse ska dokumenteras."
                     )
                 }
                 Some(Exemption::Identity) => {
-                    format!("Det som visar vem deltagaren är dokumenteras inte ({cited}). Allt annat ska dokumenteras.")
+                    format!(
+                        "Det som kan visa vem deltagaren är dokumenteras inte ({cited}). Annat av betydelse ska dokumenteras."
+                    )
                 }
                 None => {
                     format!("Riktlinjen anger ett undantag enligt {cited}. Fråga nämnden vad som ska dokumenteras.")

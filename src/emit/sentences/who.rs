@@ -121,13 +121,16 @@ pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
     };
     let nodes = lines(&villkor.terms);
     if nodes.is_empty() {
-        return vec![Sentence::new("Insatsen är öppen för alla. Det finns inget att kontrollera.", villkor.span)];
+        return vec![Sentence::new(
+            "Insatsen är öppen för alla. Det finns inga villkor att kontrollera.",
+            villkor.span,
+        )];
     }
     let items = Voice { about, reader: Reader::Provider }.each(&nodes, Mood::Stated);
     let text =
         if items.len() == 1 { "Kontrollera att det här stämmer:" } else { "Kontrollera att allt det här stämmer:" };
     let list = Sentence { text: text.to_owned(), span: villkor.span, items };
-    vec![list, Sentence::new("Kontrollera inget annat än det som står här.", villkor.span)]
+    vec![list, Sentence::new("Kontrollera inga andra villkor än de som står här.", villkor.span)]
 }
 
 /// Who takes part, when it is not just the person that the conditions speak of.

@@ -61,10 +61,10 @@ fn first(site: &Site<'_>) -> Page {
                     }
                 }
                 section {
-                    h2 { "Läs utan att någon ser" }
+                    h2 { "Kan någon se vad du läser?" }
                     div {
                         p {
-                            "Dina svar skickas inte till någon. De sidor du öppnar kan synas i webbläsarens historik. "
+                            "Du behöver inte skriva något om dig själv. De sidor du öppnar kan synas i webbläsarens historik. "
                             "Kan någon annan se din telefon eller dator? Öppna sidan i ett privat fönster, eller ring i stället."
                         }
                     }

@@ -90,6 +90,7 @@ fn may_come(site: &Site<'_>, may: &MayCome) -> Markup {
 
 fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
     let names: Vec<&str> = insats.utforare.iter().map(|body| body.name.value.as_str()).collect();
+    let child = !sentences::children_and_consent(&site.about(insats)).is_empty();
     let whom = if names.is_empty() { "oss".to_owned() } else { swedish::or(&names) };
     html! {
         p {
@@ -99,7 +100,11 @@ fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
                 "Du behöver inte ansöka om det här stödet. "
             }
             "Hör av dig till " (whom) "."
-            @if only_checked(site, insats) && !site.is_assessed(insats) { " Vi ser bara efter om du uppfyller villkoren." }
+            @if only_checked(site, insats) && !site.is_assessed(insats) {
+                " Vi ser bara efter om du uppfyller villkoren"
+                @if child { ", och om vårdnadshavarna säger ja när det behövs" }
+                "."
+            }
         }
         p { "Passar stödet inte, eller räcker det inte? " a href="#ansok" { "Du kan alltid ansöka om annat stöd" } "." }
     }

@@ -12,7 +12,7 @@ use crate::emit::site::facts::Facts;
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::{Page, contact, english, words};
 use crate::law::terms::TermKind;
-use crate::model::{Anonymity, Insats, Kontroll};
+use crate::model::{Anonymity, Insats, Kontroll, UtforareKind};
 
 const FOLDER: &str = "utforare/";
 
@@ -73,15 +73,25 @@ fn always(site: &Site<'_>) -> Markup {
             h2 { "Gäller alla insatser" }
             div {
                 ul {
-                    li { "Kontrollera villkoren som står på kortet, och inget annat. Bedöm inte om någon behöver insatsen (11 kap. 5 § SoL)." }
+                    li { "Kontrollera villkoren som står på kortet och, när barn är med, det som står om samtycke. Kontrollera inget annat. Bedöm inte om någon behöver insatsen (11 kap. 5 § SoL)." }
                     li { "Säger kortet inte hur ålder eller bostadsort kontrolleras, anger riktlinjen det inte. Fråga nämnden vad som räcker." }
                     li { "Är det oklart om ett villkor är uppfyllt avgör du det inte själv. Fråga nämnden." }
                     li { "Berätta för den som vänder sig till dig att det går att ansöka om insatser hos nämnden (11 kap. 6 § SoL). Gör det även om villkoren inte är uppfyllda." }
+                    li { "Plikten att anmäla oro för barn gäller den som är anställd hos kommunen eller regionen, eller verksam hos en yrkesmässig privat utförare (19 kap. 1 och 2 §§ SoL). Alla andra bör anmäla (19 kap. 4 § SoL)." }
+                    @if has_private(site) {
+                        li { "Hos en privat utförare gäller dokumentationsreglerna när Inspektionen för vård och omsorg har tillsyn över verksamheten (17 kap. 1 § SoL). Fråga annars nämnden vad du ska skriva ned." }
+                    }
                 }
                 p { "Nämnden är " (words::namnd(site)) " i " (site.kommun) "." }
             }
         }
     }
+}
+
+/// Whether some insats is carried out by a private body.
+fn has_private(site: &Site<'_>) -> bool {
+    let mut bodies = site.document.insatser.iter().flat_map(|insats| &insats.utforare);
+    bodies.any(|body| body.kind == Some(UtforareKind::Privat))
 }
 
 /// Where every card is, when there are several.

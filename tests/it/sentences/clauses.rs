@@ -37,7 +37,7 @@ fn notes_say_what_is_left_out_and_that_the_duty_to_report_remains() {
     assert_eq!(
         notes(exempt),
         format!(
-            "Vi skriver inte ned det som visar vem du är, som ditt namn. Annat om stödet skriver vi ned, till exempel hur många som kommer.\n{DUTY}"
+            "Vi skriver inte ned det som kan visa vem du är, till exempel ditt namn. Annat om stödet skriver vi ned, till exempel hur många som kommer.\n{DUTY}"
         )
     );
     assert_eq!(
@@ -57,7 +57,9 @@ fn notes_say_what_is_left_out_and_that_the_duty_to_report_remains() {
     );
     assert_eq!(
         said_of("familjerådgivning", "villkor öppet för alla", words::anonymity_and_notes).lines().last(),
-        Some("Om vi får veta att ett barn far illa hemma av våld eller övergrepp måste vi anmäla det.")
+        Some(
+            "Om vi får veta att ett barn utnyttjas sexuellt, eller misshandlas fysiskt eller psykiskt hemma, måste vi anmäla det."
+        )
     );
 }
 
@@ -167,11 +169,11 @@ fn providers_read_what_to_check_and_how() {
         \x20 Hur deltagaren bor: hyresrätt. Kontrollera mot handling: hyresavtal.\n\
         \x20 Deltagarens barn är 3–12 år.\n\
         \x20 Deltagarens barn är eller har varit utsatt för våld. Det räcker att deltagaren själv säger det.\n\
-         Kontrollera inget annat än det som står här."
+         Kontrollera inga andra villkor än de som står här."
     );
     assert_eq!(
         said("villkor öppet för alla", words::how_to_check),
-        "Insatsen är öppen för alla. Det finns inget att kontrollera."
+        "Insatsen är öppen för alla. Det finns inga villkor att kontrollera."
     );
     assert_eq!(
         said("", words::how_to_check),
@@ -188,11 +190,11 @@ fn providers_read_how_it_is_documented() {
         (
             "dokumentation undantag enligt 14 kap. 4 § SoL",
             "Personliga förhållanden behöver inte dokumenteras vid rådgivning (14 kap. 4 § SoL). \
-             Annat om insatsen ska dokumenteras.",
+             Annat av betydelse ska dokumenteras.",
         ),
         (
             "dokumentation undantag enligt 14 kap. 5 § SoL { särskilda skäl våld \"\"\"De vågar inte.\"\"\" beslut 2026-06-16 § \"61\" }",
-            "Det som visar vem deltagaren är dokumenteras inte (14 kap. 5 § SoL). Allt annat ska dokumenteras.\nUndantaget beslutades den 16 juni 2026, § 61.",
+            "Det som kan visa vem deltagaren är dokumenteras inte (14 kap. 5 § SoL). Annat av betydelse ska dokumenteras.\nUndantaget beslutades den 16 juni 2026, § 61.",
         ),
     ] {
         assert_eq!(said(written, words::documentation), told);
