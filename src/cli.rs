@@ -18,6 +18,7 @@ mod build;
 mod check;
 mod compare;
 mod console;
+mod coverage;
 mod dictionary;
 mod disk;
 mod explain;
@@ -72,6 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
         Some((args::FIX, given)) => fix::run(given),
         Some((args::COMPARE, given)) => compare::run(given),
         Some((args::SERVE, given)) => serve::run(given),
+        Some((args::COVERAGE, given)) => coverage::run(given),
         Some((args::TRY, given)) => trial::run(given),
         Some((args::ASK, given)) => ask::run(given),
         _ => usage::short_help(),

@@ -18,6 +18,7 @@ pub(super) const COMPARE: &str = "jämför";
 pub(super) const SERVE: &str = "visa";
 pub(super) const TRY: &str = "pröva";
 pub(super) const ASK: &str = "fråga";
+pub(super) const COVERAGE: &str = "täckning";
 
 /// The names of the flags' values.
 pub(super) const PATHS: &str = "sökväg";
@@ -59,6 +60,9 @@ const ANSWERS: [&str; 2] = ["text", "json"];
 /// The formats that the outcome of provs comes in.
 const TRIALS: [&str; 3] = ["text", "json", "junit"];
 
+/// The formats of a riktlinje by age.
+const COVERAGES: [&str; 3] = ["text", "json", "svg"];
+
 // clap puts an empty line before what comes after the help, and none before the rest.
 const MAIN: &str = "\
 {about}
@@ -95,11 +99,12 @@ pub(super) fn command() -> Command {
         .override_usage("stadga KOMMANDO [SÖKVÄG…]")
         .after_help(
             "`stadga KOMMANDO --hjälp` berättar mer om ett kommando.\n\
-             Kommandona kan också skrivas check, build, explain, fix, diff, serve, test och ask.",
+             Kommandona kan också skrivas check, build, explain, fix, diff, serve, test, ask och\n\
+             coverage.",
         )
         .arg(flag("version", &[], "skriver ut vilken version detta är").short('V').action(ArgAction::Version))
         .subcommands([check(), build(), explain(), fix(), compare(), serve()])
-        .subcommands([trial(), ask()])
+        .subcommands([trial(), ask(), coverage()])
 }
 
 fn check() -> Command {
@@ -237,6 +242,19 @@ fn ask() -> Command {
         .arg(flag(EXPLAINED, &["forklara", "explain"], "visar villkoren rad för rad, med vad varje rad blir"))
         .arg(saved("skriver personen och svaren som ett prov, eller lägger det sist i FIL"))
         .args([format_of(&ANSWERS, "`text` för läsning, `json` för program; annars `text`"), date(), law()])
+}
+
+fn coverage() -> Command {
+    common(Command::new(COVERAGE))
+        .aliases(["tackning", "coverage"])
+        .about("Visar vilka åldrar som har vilka insatser, och vilka åldrar som saknar.")
+        .help_template(ONE)
+        .before_help(PATHS_HELP)
+        .override_usage("stadga täckning [SÖKVÄG…] [FLAGGOR]")
+        .after_help("Slutstatus: 0 om allt gick att räkna, 1 om rader inte gick att läsa, 2 om kommandot inte gick att genomföra.")
+        .arg(paths())
+        .args([format_of(&COVERAGES, "`text` för läsning, `json` för program, `svg` för ett diagram; annars `text`")])
+        .args([date(), law()])
 }
 
 /// What all commands share: help in Swedish in place of clap's own.

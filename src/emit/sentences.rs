@@ -162,6 +162,13 @@ pub fn documentation(about: &About<'_>) -> Vec<Sentence> {
     notes::providers(about)
 }
 
+/// What holds for consent at the ages of children among the given ones, youngest first: the first and the last month, and
+/// the answer. Empty when no child is among them.
+#[must_use]
+pub fn consent_by_age(about: &About<'_>, ages: &[(u32, Option<u32>)]) -> Vec<(u32, u32, Guardian)> {
+    consent::by_age(about, ages)
+}
+
 /// Whose consent is needed for a child, for those who carry it out; empty when no child can take part.
 #[must_use]
 pub fn consent_to_check(about: &About<'_>) -> Vec<Sentence> {

@@ -8,6 +8,7 @@
 //! Pages link to each other by relative addresses that name the file, so that the site works from any folder and
 //! without a server. The same analyses give the same bytes, on any day that changes nothing in them.
 
+mod ages;
 mod colour;
 mod contact;
 mod context;
@@ -112,6 +113,7 @@ pub fn document(analysis: &Analysis, before: Option<&Analysis>, options: &Option
     let mut pages = vec![kommun::page(&site)];
     pages.extend(selection::pages(&site));
     pages.extend(hitta::pages(&site));
+    pages.extend(ages::pages(&site));
     pages.extend(site.document.insatser.iter().flat_map(|insats| insats::pages(&site, insats)));
     pages.push(riktlinje::page(&site));
     pages.extend(utforare::pages(&site));

@@ -19,7 +19,7 @@ impl Tag {
 }
 
 /// Elements that are never closed.
-const VOID: [&str; 6] = ["meta", "link", "br", "hr", "img", "input"];
+const VOID: [&str; 7] = ["meta", "link", "br", "hr", "img", "input", "source"];
 
 /// Every tag of a page. Text and attributes hold no angle brackets, since the page escapes them.
 pub(crate) fn tags(page: &str) -> Vec<Tag> {

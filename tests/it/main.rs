@@ -7,6 +7,7 @@ mod answers;
 mod cli;
 mod commands;
 mod condition;
+mod coverage;
 mod diff;
 mod fixes;
 mod fragments;

@@ -94,6 +94,22 @@ pub(super) fn is_needed(about: &About<'_>) -> bool {
     stretches(about, &admitted).iter().any(|stretch| stretch.rule == Rule::Needed)
 }
 
+/// What holds at the ages of children among the given ones of a participant, youngest first, in months with both ends
+/// included.
+pub(super) fn by_age(about: &About<'_>, ages: &[(u32, Option<u32>)]) -> Vec<(u32, u32, Guardian)> {
+    let children = ages.iter().map(|&(from, to)| (from, to.map_or(ADULT, |to| (to + 1).min(ADULT))));
+    let each = children.filter(|&(from, to)| from < to).flat_map(|part| stretches(about, &[part]));
+    each.map(|Stretch { from, to, rule, .. }| (from, to - 1, guardian(rule))).collect()
+}
+
+fn guardian(rule: Rule) -> Guardian {
+    match rule {
+        Rule::Needed => Guardian::Needed,
+        Rule::Free => Guardian::NotNeeded,
+        Rule::Ask => Guardian::Unclear,
+    }
+}
+
 /// What holds at the given ages of a participant, in months with both ends included: each answer once, those of children
 /// first.
 pub(super) fn at(about: &About<'_>, ages: &[(u32, Option<u32>)]) -> Vec<Guardian> {
@@ -102,11 +118,7 @@ pub(super) fn at(about: &About<'_>, ages: &[(u32, Option<u32>)]) -> Vec<Guardian
         .map(|&(from, to)| (from, to.map_or(ADULT, |to| (to + 1).min(ADULT))))
         .filter(|&(from, to)| from < to)
         .collect();
-    let told = |stretch: &Stretch| match stretch.rule {
-        Rule::Needed => Guardian::Needed,
-        Rule::Free => Guardian::NotNeeded,
-        Rule::Ask => Guardian::Unclear,
-    };
+    let told = |stretch: &Stretch| guardian(stretch.rule);
     let mut out: Vec<Guardian> = Vec::new();
     let adults = ages.iter().any(|&(_, to)| to.is_none_or(|to| to >= ADULT));
     let all = stretches(about, &children);

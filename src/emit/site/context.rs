@@ -3,11 +3,11 @@
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::emit::is_protected;
 use crate::emit::sentences::About;
 use crate::emit::site::Options;
 use crate::emit::site::lagrum::{self, Entry};
 use crate::emit::site::selection::{self, Selection};
+use crate::emit::{is_assessed, is_protected};
 use crate::model::{Document, Insats, Lagrum, Text};
 use crate::source::Span;
 use crate::swedish;
@@ -15,9 +15,6 @@ use crate::swedish;
 /// Findings of these kinds say that a text tells a reader something about the law that is not so: that it is
 /// misstated (L045), that one guardian is enough (L046), that nobody will ever know (L051).
 const MISLEADING: [&str; 3] = ["L045", "L046", "L051"];
-
-/// Findings of these kinds say that an insats must be assessed (11 kap. 5 §) or is for economic needs.
-const ASSESSED: [&str; 2] = ["L001", "L002"];
 
 /// One document as a part of the site.
 pub(super) struct Site<'a> {
@@ -85,11 +82,7 @@ impl<'a> Site<'a> {
 
     /// Whether the law demands that the need for the insats is assessed, so that no page may say otherwise.
     pub(super) fn is_assessed(&self, insats: &Insats) -> bool {
-        self.analysis.diagnostics.iter().any(|found| {
-            ASSESSED.contains(&found.descriptor.code)
-                && found.severity == Severity::Fel
-                && found.insats.as_ref() == Some(&insats.name)
-        })
+        is_assessed(self.analysis, insats)
     }
 
     /// The day of the decision, once it is in force.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown;
-use crate::emit::site::{Page, english, insats, linked, selection, words};
+use crate::emit::site::{Page, ages, english, insats, linked, selection, words};
 use crate::model::{Avsnitt, Insats, ProseKind};
 
 /// The first page of the document.
@@ -20,9 +20,8 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             menu: Menu::Kommun,
             crumbs: Vec::new(),
             lead: lead(From::Kommun),
-            // The age chart is to stand between the list and how to apply.
             body: html! {
-                (selection::menu(site, From::Kommun, None)) (groups(site)) (apply(site)) (linked::kommun(site))
+                (selection::menu(site, From::Kommun, None)) (groups(site)) (ages::section(site)) (apply(site)) (linked::kommun(site))
             },
             period: None,
             source: "",

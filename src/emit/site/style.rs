@@ -3,7 +3,7 @@
 use crate::emit::site::colour::{Accent, Colour, DARK, LIGHT, Palette};
 
 /// What follows on the colours, each part in its own file.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
     include_str!("style/base.css"),
     include_str!("style/frame.css"),
     include_str!("style/parts.css"),
@@ -11,6 +11,7 @@ const PARTS: [&str; 9] = [
     include_str!("style/review.css"),
     include_str!("style/reader.css"),
     include_str!("style/find.css"),
+    include_str!("style/ages.css"),
     include_str!("style/print.css"),
     include_str!("style/cards.css"),
 ];

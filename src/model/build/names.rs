@@ -11,7 +11,8 @@ use crate::swedish;
 use crate::syntax::tree::{ClauseKind, Item, Name};
 
 /// Page addresses that the site uses itself, and names that some file systems cannot hold.
-const TAKEN: [&str; 8] = ["riktlinje", "hitta", "utforare", "granskning", "fragment", "urval", "linked-data", "index"];
+const TAKEN: [&str; 9] =
+    ["riktlinje", "hitta", "utforare", "granskning", "fragment", "urval", "aldrar", "linked-data", "index"];
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com1", "lpt1"];
 const LONGEST_NAME: usize = 80;
 

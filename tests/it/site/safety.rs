@@ -61,7 +61,10 @@ insats i "{string}" är stödsamtal {{
     for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
         assert_eq!(html::nesting(page), None, "{path}");
         for tag in html::tags(page) {
-            assert!(!["img", "iframe", "style", "form"].contains(&tag.name.as_str()), "{path}: {tag:?}");
+            assert!(!["iframe", "style", "form"].contains(&tag.name.as_str()), "{path}: {tag:?}");
+            // The only images are the charts of the site itself.
+            let chart = |src: &str| src.trim_start_matches("../") == "aldrar/diagram-smal.svg";
+            assert!(tag.name != "img" || tag.get("src").is_some_and(chart), "{path}: {tag:?}");
             // The only scripts are data, which no browser runs.
             assert!(tag.name != "script" || tag.get("type") == Some("application/ld+json"), "{path}: {tag:?}");
             for (name, value) in &tag.attributes {
@@ -74,6 +77,22 @@ insats i "{string}" är stödsamtal {{
                 }
             }
         }
+    }
+}
+
+#[test]
+fn no_text_of_a_policy_becomes_a_part_of_a_chart() {
+    let evil = r#"</title></svg><script>alert(1)</script><a href='javascript:x'>&lt;]]> \" onload=\"x"#;
+    let insats = "är temagrupp {\n    innehåll \"\"\"Vi ses.\"\"\"\n    villkor öppet för alla\n}\n";
+    let pages = pages_of(&analyze("prov", &format!("{PRELUDE}\ninsats i \"{evil}\" {insats}")));
+    for path in ["prov/aldrar/diagram.svg", "prov/aldrar/diagram-smal.svg"] {
+        let (_, chart) = pages[path].split_once('\n').expect("a head");
+        assert_eq!(html::nesting(chart), None, "{path}");
+        for tag in html::tags(chart) {
+            assert!(!["script", "a", "/a"].contains(&tag.name.as_str()), "{path}: {tag:?}");
+            assert!(!tag.attributes.iter().any(|(name, _)| name.starts_with("on")), "{path}: {tag:?}");
+        }
+        assert!(html::text(chart).contains("</title></svg><script>alert(1)"), "{path}");
     }
 }
 

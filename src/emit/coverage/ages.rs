@@ -1,0 +1,72 @@
+//! Ages as intervals: those that conditions admit, those at which nothing more is asked, and how intervals are cut.
+
+use crate::condition::{self, Atom, Cond, FactId, Who};
+use crate::emit::coverage::Ages;
+use crate::model::{FactKey, Insats};
+
+/// The ages of `who` that some admitted person has.
+pub(super) fn admitted(insats: &Insats, admitted: &Cond, who: Who) -> Vec<Ages> {
+    condition::ages(insats.space.universe(), admitted, who)
+}
+
+/// Those of the ages at which everyone is admitted who takes part as `ges till` says and fulfils every fact on
+/// residence, whatever else is so.
+pub(super) fn open(insats: &Insats, admitted: &Cond, who: Who, ages: &[Ages]) -> Vec<Ages> {
+    let universe = insats.space.universe();
+    let mut known = vec![insats.among_participants(&Cond::Const(true))];
+    known.extend(universe.facts().map(|(id, _, _)| id).filter(|id| is_residence(insats, *id)).map(Cond::yes));
+    let mut edges = Vec::new();
+    boundaries(admitted, who, &mut edges);
+    let bounds = edges.into_iter().map(|edge| (edge, None)).chain(ages.iter().copied());
+    let mut out: Vec<Ages> = Vec::new();
+    for (from, to) in cut(bounds, 0).into_iter().filter(|piece| meets(ages, *piece)) {
+        let mut all = known.clone();
+        all.push(Cond::age(who, from, to));
+        let all = Cond::All(all);
+        let some = condition::possible(universe, &[(&all, true)]);
+        if !some || condition::decides(universe, admitted, &all) != Some(true) {
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if last.1.is_some_and(|before| before + 1 == from) => last.1 = to,
+            _ => out.push((from, to)),
+        }
+    }
+    out
+}
+
+fn is_residence(insats: &Insats, id: FactId) -> bool {
+    matches!(insats.space.fact(id), Some((_, FactKey::Residence(..))))
+}
+
+/// All ages, cut where one of the intervals begins or has ended, and at `also`.
+pub(super) fn cut(bounds: impl Iterator<Item = Ages>, also: u32) -> Vec<Ages> {
+    let mut edges = vec![0, also];
+    for (from, to) in bounds {
+        edges.push(from);
+        edges.extend(to.map(|to| to.saturating_add(1)));
+    }
+    edges.retain(|edge| *edge <= condition::MAX_AGE);
+    edges.sort_unstable();
+    edges.dedup();
+    let ends = edges.iter().skip(1).map(|next| Some(next - 1)).chain([None]);
+    edges.iter().copied().zip(ends).collect()
+}
+
+/// Whether some age of the piece is among the ages.
+pub(super) fn meets(ages: &[Ages], (from, to): Ages) -> bool {
+    ages.iter().any(|&(low, high)| to.is_none_or(|to| low <= to) && high.is_none_or(|high| from <= high))
+}
+
+/// Where the condition begins to tell ages of `who` apart.
+fn boundaries(cond: &Cond, who: Who, edges: &mut Vec<u32>) {
+    match cond {
+        Cond::Atom(Atom::Age { who: owner, from, to }) if *owner == who => {
+            edges.push(*from);
+            edges.extend(to.map(|to| to.saturating_add(1)));
+        }
+        Cond::Const(_) | Cond::Atom(_) => {}
+        Cond::Not(inner) => boundaries(inner, who, edges),
+        Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| boundaries(part, who, edges)),
+    }
+}
