@@ -182,11 +182,20 @@ impl Frame<'_> {
             }
         };
         let mut content = markup.into_string();
-        // Characters that no page may hold, and that no reader would see.
-        content.retain(|c| !c.is_control() || c == '\n');
+        // Characters that no page may hold, and that no reader would see. They are rare, and looking at bytes is cheap.
+        if has_control(&content) {
+            content.retain(|c| !c.is_control() || c == '\n');
+        }
         content.push('\n');
         Page { path: self.path, content }
     }
+}
+
+/// Whether a text has a control character that is no new line: below the space, DEL, or `U+0080`–`U+009F`.
+fn has_control(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().any(|&byte| byte < b' ' && byte != b'\n' || byte == 0x7f)
+        || bytes.windows(2).any(|pair| matches!(pair, [0xc2, 0x80..=0x9f]))
 }
 
 /// `Rådgivning – Alingsås`, and less of it where it would be cut.
