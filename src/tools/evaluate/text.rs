@@ -5,8 +5,8 @@ use crate::emit::json::markdown;
 use crate::emit::sentences::Guardian;
 use crate::law::Norm;
 use crate::law::terms::{Term, TermKind};
-use crate::model::FactKey;
 use crate::model::evaluate::{Deciding, taking_part_words};
+use crate::model::{FactKey, Kontroll};
 use crate::report::wrap::wrap;
 use crate::source::Span;
 use crate::swedish;
@@ -100,10 +100,14 @@ fn said(answers: &Answers<'_>, answer: &Answer<'_>) -> Vec<String> {
 fn list(answers: &Answers<'_>, asked: &[Asked]) -> String {
     let one = |asked: &Asked| match &asked.fact {
         Some(FactKey::Uppgift(name, values)) => {
-            let statement = answers.document.uppgift(name).map_or("", |uppgift| uppgift.statement.trim());
+            let uppgift = answers.document.uppgift(name);
+            let statement = uppgift.map_or("", |uppgift| uppgift.statement.trim());
+            let check = uppgift.and_then(|uppgift| uppgift.check.as_ref()).map(|check| &check.value);
+            // Nobody is to assess needs where the insats is given without it (11 kap. 5 § SoL).
+            let assessed = if check == Some(&Kontroll::Bedomning) { "; det kräver en bedömning" } else { "" };
             match values.is_empty() {
-                true => format!("{} ({statement})", asked.words),
-                false => format!("{} ({statement}: {})", asked.words, swedish::or(values)),
+                true => format!("{} ({statement}{assessed})", asked.words),
+                false => format!("{} ({statement}: {}{assessed})", asked.words, swedish::or(values)),
             }
         }
         _ => asked.words.clone(),

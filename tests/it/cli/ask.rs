@@ -102,6 +102,27 @@ Så ansöker man: Du kan alltid ansöka om en insats. Ring mottagningen så hjä
 }
 
 #[test]
+fn a_fact_that_must_be_assessed_is_asked_for_with_a_warning() {
+    let here = Folder::new();
+    let document = r#"
+uppgift orkar "orkar följa hela kursen" { kontrolleras genom bedömning }
+uppgift granne "bor granne med huset" { kontrolleras genom egen uppgift }
+
+insats kurs "Matlagning" är stöd {
+    innehåll """Vi lagar mat."""
+    villkor { orkar  granne }
+}
+"#;
+    here.write("p/a.stadga", format!("{}{document}", sound()));
+    let ran = here.run(&[&["fråga", "p", "--ålder", "30", "--insats", "kurs"][..], &DAY].concat());
+    let asked = "  Matlagning
+    fråga om: `orkar` (orkar följa hela kursen; det kräver en bedömning); `granne` (bor
+      granne med huset)
+";
+    assert!(ran.out.contains(asked), "{}", ran.out);
+}
+
+#[test]
 fn the_conditions_are_explained_line_by_line() {
     let here = Folder::new();
     here.write("p/a.stadga", &*DOCUMENT);
