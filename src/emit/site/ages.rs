@@ -124,7 +124,7 @@ fn entry(site: &Site<'_>, row: &coverage::Row<'_>) -> Markup {
 
 /// Consent and whether there are other conditions, as short sentences.
 fn mind(taking: &coverage::Taking) -> String {
-    let consent = coverage::consent(taking);
+    let consent = coverage::consent(taking).replace("oklart om", "fråga oss om");
     let more = if taking.asks_more() { "fler villkor" } else { "" };
     let all = [consent.as_str(), more].into_iter().filter(|words| !words.is_empty());
     let all: Vec<String> = all.map(|words| format!("{}.", swedish::capital(words))).collect();

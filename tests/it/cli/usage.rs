@@ -218,3 +218,23 @@ fn another_law_library_can_be_named() {
         assert!(ran.err.contains(said), "{}", ran.err);
     }
 }
+
+#[test]
+fn coverage_has_three_names_and_one_chart_at_a_time() {
+    let here = Folder::new();
+    here.write("a/a.stadga", sound()).write("b/b.stadga", sound());
+    let show = |name: &str, more: &[&str]| here.run(&[&[name, "a"], more, &DAY].concat());
+    let told = show("täckning", &[]);
+    assert_eq!((told.status, told.err.as_str()), (0, ""));
+    assert!(told.out.contains("(a): 0 insatser"), "{}", told.out);
+    for name in ["ta\u{308}ckning", "tackning", "coverage"] {
+        assert_eq!(show(name, &[]).out, told.out, "{name}");
+    }
+    let chart = show("täckning", &["--format", "svg"]);
+    assert!(chart.status == 0 && chart.out.starts_with("<?xml") && chart.out.ends_with("</svg>\n"), "{}", chart.out);
+    let both = show("täckning", &["b", "--format", "svg"]);
+    assert_eq!((both.status, both.out.as_str()), (2, ""));
+    assert!(both.err.contains("ett diagram visar en riktlinje, och här är 2"), "{}", both.err);
+    let wrong = show("täckning", &["--format", "sarif"]);
+    assert!(wrong.err.contains("skriv `text`, `json` eller `svg`"), "{}", wrong.err);
+}
