@@ -43,7 +43,7 @@ fn figure(site: &Site<'_>, from: From) -> Markup {
     html! {
         picture.chart {
             source media="(min-width: 48rem), print" srcset={ (from.up()) (WIDE) };
-            img src={ (from.up()) (NARROW) } loading="lazy"
+            img src={ (from.up()) (NARROW) }
                 alt={ "Diagram över vilka åldrar varje stöd i " (site.kommun) " är för. Tabellen säger samma sak." };
         }
     }
