@@ -29,8 +29,8 @@ export async function htmlValidate(folder, paths) {
 }
 
 /**
- * Every error and warning of the Nu checker but one: it holds that the page's own policy stops the style sheet, since a
- * file on disk has no origin that could be 'self'. That the sheet loads under the policy, the browser shows.
+ * Every error and warning of the Nu checker but one: it holds that the page's own policy stops its style sheet and its
+ * chart, since a file on disk has no origin that could be 'self'. That they load under the policy, the browser shows.
  */
 export function nu(folder, paths) {
   const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
@@ -42,7 +42,7 @@ export function nu(folder, paths) {
   } catch (error) {
     return [`the Nu checker could not run: ${error.message}`];
   }
-  const ofDisk = /^Resource violates Content Security Policy \(meta tag\): external (stylesheet|script) .* blocked by “(style|script)-src” directive\.$/;
+  const ofDisk = /^Resource violates Content Security Policy \(meta tag\): (external stylesheet|external script|image) .* blocked by “(style|script|img)-src” directive\.$/;
   const { messages } = JSON.parse(report);
   return messages
     .filter((found) => !ofDisk.test(found.message))
