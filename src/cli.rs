@@ -3,8 +3,10 @@
 //! ```text
 //! arguments ─ args ─┬─ check ── disk ─ analysis ─ report ─ standard output
 //!    usage: what    ├─ build ── disk ─ analysis ─ emit ─ publish ─ `--ut`
-//!                   ├─ serve ── disk ─ analysis ─ emit ─ a browser on this computer
-//!    was mistyped   ├─ trial, ask ── disk ─ analysis ─ tools ─ standard output
+//!    was mistyped   ├─ serve ── disk ─ analysis ─ emit ─ a browser on this computer
+//!                   ├─ fix ── disk ─ analysis ─ tools ─ the files themselves
+//!                   ├─ compare ── disk or git ─ analysis ─ tools ─ standard output or `--ut`
+//!                   ├─ trial, ask ── disk ─ analysis ─ tools ─ standard output
 //!                   └─ explain ─ registry ─ report ─ standard output
 //! ```
 //!

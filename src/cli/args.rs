@@ -178,6 +178,7 @@ fn compare() -> Command {
         )
         .args([paths(), format.hide_possible_values(true), out.value_parser(value_parser!(PathBuf)), texts()])
         .args([date(), law().action(ArgAction::Append)])
+        .arg(saved("skriver personerna i jämförelsen som prov för B, eller lägger dem sist i FIL"))
 }
 
 /// What can be compared.
@@ -229,7 +230,7 @@ fn ask() -> Command {
         .before_help(PATHS_HELP)
         .override_usage("stadga fråga [SÖKVÄG…] --ålder 17 [FLAGGOR]")
         .after_help(
-            "Barnet, föräldern och närstående beskrivs med samma flaggor: `--barnet-ålder 3`, \n\
+            "Barnet, föräldern och närstående beskrivs med samma flaggor: `--barnet-ålder 3`,\n\
              `--föräldern-bosatt ja`, `--närstående-uppgift vårdbehov=ja`. Det som inte nämns är okänt.\n\
              I en terminal ställs frågor om det som fattas. Ctrl-D slutar fråga.\n\
              Slutstatus: 0 om svaren går att ge, 1 om något i riktlinjen inte går att läsa,\n\

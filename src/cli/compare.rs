@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::check::{Basis, paths, troubled};
-use super::{Status, args, console};
+use super::{Status, args, console, save};
 use crate::analysis::Analysis;
 use crate::tools::diff::{self, Version, json, page, text};
 use side::Refusal;
@@ -18,9 +18,18 @@ use side::Refusal;
 /// Compares the two that are named.
 pub(super) fn run(given: &ArgMatches) -> Status {
     let paths = paths(given);
+    let saves = given.contains_id(args::SAVED);
+    if saves && given.contains_id(args::OUT) {
+        let help = "skriv filen efter `--spara-prov`, som `--spara-prov=lillby/90-prov.stadga`";
+        return console::failed_with_help("`--ut` och `--spara-prov` går inte att använda på en gång", help);
+    }
     // Two riktlinjer can be judged by one library; with fewer, a library is one of two that are compared.
     let libraries = given.get_many::<PathBuf>(args::LAW).map_or(0, Iterator::count);
     if libraries > 1 || libraries == 1 && paths.len() < 2 {
+        if saves {
+            let help = "skriv `stadga jämför A B --spara-prov`";
+            return console::failed_with_help("`--spara-prov` går inte att använda när lagbibliotek jämförs", help);
+        }
         return law::run(given);
     }
     let [old, new] = match side::two(&paths) {
@@ -40,6 +49,14 @@ pub(super) fn run(given: &ArgMatches) -> Status {
     }
     // Neither is a law library, so there is something to compare.
     let Some(comparison) = diff::compare(version(&old), version(&new)) else { return Status::Failed };
+    if let (true, Some(before), Some(now)) = (saves, &old.1.document, &new.1.document) {
+        let provs = diff::provs(&comparison, before, now);
+        if provs.is_empty() {
+            console::say("ingen skillnad visar en person som det går att skriva ett prov om");
+            return Status::Done;
+        }
+        return save::put(given, &[provs]);
+    }
     let texts = given.get_flag(args::TEXTS);
     let told = match given.get_one::<String>(args::FORMAT).map(String::as_str) {
         Some("json") => json::json(&comparison),

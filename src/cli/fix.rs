@@ -46,7 +46,10 @@ pub(super) fn run(given: &ArgMatches) -> Status {
             status = status.max(written);
         }
     }
-    say(changed, waiting, only_show);
+    // Where nothing could be read, nothing is known of what there is to put right.
+    if status != Status::Failed || changed + waiting > 0 {
+        say(changed, waiting, only_show);
+    }
     status
 }
 

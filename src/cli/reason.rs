@@ -1,6 +1,7 @@
 //! Why the system refused, in Swedish.
 
 use std::io::{Error, ErrorKind};
+use std::path::Path;
 
 /// The reason as the end of a sentence: `du saknar behörighet`.
 pub(super) fn of(error: &Error) -> String {
@@ -20,6 +21,16 @@ pub(super) fn of(error: &Error) -> String {
         _ => return format!("systemet säger ”{error}”"),
     };
     known.to_owned()
+}
+
+/// The reason why a file cannot be written. What is missing then is the folder that it should lie in.
+pub(super) fn of_writing(path: &Path, error: &Error) -> String {
+    match path.parent() {
+        Some(folder) if error.kind() == ErrorKind::NotFound => {
+            format!("katalogen `{}` finns inte", super::disk::show(folder))
+        }
+        _ => of(error),
+    }
 }
 
 /// The kind for this is not stable yet, so the systems' own numbers are asked: Linux has 40, macOS and the BSDs 62.

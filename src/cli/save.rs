@@ -69,7 +69,7 @@ pub(super) fn put(given: &ArgMatches, documents: &[Vec<String>]) -> Status {
             console::say(&format!("{count} står nu sist i `{shown}`"));
             Status::Done
         }
-        Err(error) => console::failed(&format!("`{shown}` går inte att skriva: {}", reason::of(&error))),
+        Err(error) => console::failed(&format!("`{shown}` går inte att skriva: {}", reason::of_writing(path, &error))),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::emit::site::{Accent, Colour, TooPale};
 /// Answers a command line that is no command to carry out: with the help it asks for, or with what is wrong.
 pub(super) fn answer(error: &Error, arguments: &[OsString]) -> Status {
     match error.kind() {
+        ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument if asks_for_help(arguments) => short_help(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => console::out(&error.render().to_string()),
         _ => {
             let (sentence, help) = explained(error, arguments);
@@ -22,6 +23,11 @@ pub(super) fn answer(error: &Error, arguments: &[OsString]) -> Status {
 /// What a bare `stadga` shows.
 pub(super) fn short_help() -> Status {
     console::out(&args::command().render_help().to_string())
+}
+
+/// Whether the first word asks for help, as one asks other programs: `stadga hjälp`.
+fn asks_for_help(arguments: &[OsString]) -> bool {
+    arguments.get(1).is_some_and(|word| ["hjälp", "hjalp", "help"].iter().any(|help| word == help))
 }
 
 fn explained(error: &Error, arguments: &[OsString]) -> (String, String) {

@@ -22,6 +22,7 @@ pub mod json;
 pub mod page;
 mod pairs;
 mod prose;
+mod provs;
 mod said;
 pub mod text;
 mod unread;
@@ -32,6 +33,7 @@ use crate::model::Document;
 use crate::swedish;
 
 pub use prose::{Part, Rewording};
+pub use provs::provs;
 pub use unread::Unread;
 
 /// One of the two riktlinjer, and where it was found, as people are told.

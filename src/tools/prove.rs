@@ -23,14 +23,21 @@ pub fn of_finding(analysis: &Analysis, found: &Diagnostic) -> Option<String> {
     let document = analysis.document.as_ref()?;
     let insats = document.insatser.iter().find(|insats| Some(&insats.name) == found.insats.as_ref())?;
     let witness = found.witness.as_ref().filter(|_| found.descriptor.code != "V007")?;
+    of_witness(document, insats, witness, &format!("{}: {}", found.descriptor.code, found.message))
+}
+
+/// An example of a person as a prov about an insats, with what it is an example of in a comment before it. `None` when
+/// nothing can be expected.
+#[must_use]
+pub fn of_witness(document: &Document, insats: &Insats, witness: &Witness, example_of: &str) -> Option<String> {
     let expectation = |person: &[Term]| expectation(document, insats, person);
     let exact = terms(witness, false);
     let whole_years = terms(witness, true);
     let expected = expectation(&exact)?;
     let person = if expectation(&whole_years).as_ref() == Some(&expected) { whole_years } else { exact };
-    let comment = found.message.replace('\n', " ");
+    let comment = example_of.replace('\n', " ");
     let title = capital(&witness.text);
-    Some(format!("// {}: {comment}\n{}", found.descriptor.code, written(&title, &person, &[expected])))
+    Some(format!("// {comment}\n{}", written(&title, &person, &[expected])))
 }
 
 /// A person who was asked for as a prov about every insats that was answered for. `None` when nothing can be expected.

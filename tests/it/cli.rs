@@ -9,6 +9,7 @@ mod fix;
 mod lagtext;
 mod law;
 mod other_systems;
+mod save;
 mod schemas;
 mod serve;
 mod spelling;

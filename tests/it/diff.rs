@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::support::{PRELUDE, analyze, analyze_folder, compare, root};
+use crate::support::{PRELUDE, analyze, analyze_files, analyze_folder, compare, root};
 use stadga::analysis::Analysis;
 use stadga::tools::diff::{self, Comparison, Kind, Version, json, page, text};
 
@@ -44,6 +44,46 @@ fn every_case_is_told_as_it_was_read() {
         compare(&text::text(&of(&old, &new), true), folder.join("svar.txt"), &mut wrong);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The files of a riktlinje, in name order.
+fn texts(folder: &str) -> Vec<(String, String)> {
+    let files = std::fs::read_dir(root().join(folder)).expect("a folder").map(|file| file.expect("an entry").path());
+    let read = |path: PathBuf| (path.display().to_string(), std::fs::read_to_string(&path).expect("UTF-8"));
+    let mut texts: Vec<(String, String)> = files.map(read).collect();
+    texts.sort();
+    texts
+}
+
+#[test]
+fn the_persons_of_a_comparison_become_provs_that_hold_in_the_second_riktlinje() {
+    let mut sides = vec![["policies/mellerud", "policies/bengtsfors"].map(texts)];
+    for folder in cases() {
+        let read = |name: &str| whole(&std::fs::read_to_string(folder.join(name)).expect("a case"));
+        sides.push(["a.stadga", "b.stadga"].map(|name| vec![(name.to_owned(), read(name))]));
+    }
+    let both_ways = sides.iter().flat_map(|[a, b]| [(a, b), (b, a)]);
+    let analyzed = |files: &[(String, String)]| {
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        analyze_files("d", &files)
+    };
+    let mut proven = 0;
+    for (old, new) in both_ways {
+        let (before, now) = (analyzed(old), analyzed(new));
+        let documents = (before.document.as_ref().expect("a document"), now.document.as_ref().expect("a document"));
+        let provs = diff::provs(&of(&before, &now), documents.0, documents.1);
+        let text = provs.join("\n");
+        let after = analyzed(&[new.as_slice(), &[("prov.stadga".to_owned(), text.clone())]].concat());
+        let here = |found: &&stadga::diagnostic::Diagnostic| {
+            after.sources.get(found.span.file).is_some_and(|file| file.name() == "prov.stadga")
+        };
+        let wrong: Vec<&str> = after.diagnostics.iter().filter(here).map(|found| found.message.as_str()).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}\n{text}");
+        let read = after.document.as_ref().map_or(0, |document| document.prov.len());
+        assert_eq!(read, documents.1.prov.len() + provs.len(), "{text}");
+        proven += provs.len();
+    }
+    assert!(proven > 25, "only {proven} persons became provs");
 }
 
 #[test]

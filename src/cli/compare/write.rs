@@ -26,7 +26,7 @@ pub(super) fn to(path: &Path, text: &str) -> Status {
         }
         Err(error) => {
             let _ = fs::remove_file(&temporary);
-            console::failed(&format!("`{shown}` går inte att skriva: {}", reason::of(&error)))
+            console::failed(&format!("`{shown}` går inte att skriva: {}", reason::of_writing(path, &error)))
         }
     }
 }

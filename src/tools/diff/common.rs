@@ -13,7 +13,7 @@ use crate::law::terms::{Term, TermKind};
 use crate::model::{Document, Space, Villkor};
 
 /// What the other one's kommun is called where a condition names it.
-const OTHER: &str = "den andra kommunen";
+pub(super) const OTHER: &str = "den andra kommunen";
 
 /// What every part of a comparison asks.
 pub(super) struct Context<'a> {
@@ -137,7 +137,7 @@ impl<'a> Context<'a> {
 }
 
 /// Uppgifter that have another name in the second and say the same, word for word.
-fn renamed<'a>(old: &'a Document, new: &'a Document) -> HashMap<&'a str, &'a str> {
+pub(super) fn renamed<'a>(old: &'a Document, new: &'a Document) -> HashMap<&'a str, &'a str> {
     let only = |here: &'a Document, there: &'a Document| {
         let mut names: Vec<&Uppgift> =
             here.uppgifter.values().filter(|uppgift| there.uppgift(&uppgift.name).is_none()).collect();

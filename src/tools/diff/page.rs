@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::digest::{Digest, renaming, rewritten};
-use super::text::{NOTHING, headings, same, title, with_ages};
+use super::text::{NOTHING, headed, headings, same, title, with_ages};
 use super::{Change, Compared, Comparison, Kind, Part, Rewording, Side, Topic};
 use crate::emit::site::{Options, stylesheet};
 use crate::swedish;
@@ -102,7 +102,7 @@ fn count(number: usize) -> String {
 fn compared(side: &Side) -> Markup {
     html! {
         dt { (swedish::capital(&side.name)) }
-        dd { (side.title) " (" (count(side.insatser)) "), " span.file { (side.source) } }
+        dd { (headed(side)) " (" (count(side.insatser)) "), " span.file { (side.source) } }
     }
 }
 

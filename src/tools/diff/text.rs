@@ -1,7 +1,7 @@
 //! A comparison for a terminal: one page, the most important first.
 
 use super::digest::{Digest, renaming, rewritten};
-use super::{Change, Comparison, Kind, Part, Rewording, Topic};
+use super::{Change, Comparison, Kind, Part, Rewording, Side, Topic};
 use crate::report::wrap::{visible, wrap};
 use crate::swedish;
 
@@ -73,8 +73,13 @@ fn head(comparison: &Comparison, out: &mut Out) {
     for side in [&comparison.old, &comparison.new] {
         let number = u32::try_from(side.insatser).unwrap_or(u32::MAX);
         let count = swedish::count(number, "insats", "insatser");
-        out.line(2, &format!("{}: {} ({}, {count})", swedish::capital(&side.name), side.title, side.source));
+        out.line(2, &format!("{}: {} ({}, {count})", swedish::capital(&side.name), headed(side), side.source));
     }
+}
+
+/// The title of the riktlinje, or that there is none.
+pub(super) fn headed(side: &Side) -> &str {
+    if side.title.is_empty() { "ingen riktlinje" } else { &side.title }
 }
 
 fn residents(comparison: &Comparison, digest: &Digest<'_>, out: &mut Out) {

@@ -62,7 +62,7 @@ fn programs_get_json_and_a_board_gets_a_page_in_a_file_or_on_standard_output() {
     assert_eq!(refused(&help).1, "hjälp: ge ett filnamn också, som `--ut ./andringar.html`");
     assert_eq!(
         refused(&run(&["--ut", "saknas/blad.html"])).0,
-        "fel: `saknas/blad.html` går inte att skriva: den finns inte"
+        "fel: `saknas/blad.html` går inte att skriva: katalogen `saknas` finns inte"
     );
     assert_eq!(here.read("a.stadga"), with_ages("12–20"));
     assert_eq!(
@@ -252,4 +252,14 @@ fn what_git_does_not_have_is_told_in_swedish() {
     let (sentence, help) = refused(&ran);
     assert_eq!(sentence, "fel: programmet `git` finns inte på den här datorn, så äldre versioner går inte att läsa");
     assert_eq!(help, "hjälp: installera git, eller jämför med en kopia av katalogen");
+}
+
+#[test]
+fn an_empty_file_is_said_to_hold_no_riktlinje() {
+    let here = Folder::new();
+    here.write("tom.stadga", "").write("nu.stadga", with_ages("12–20"));
+    let ran = here.run(&["jämför", "tom.stadga", "nu.stadga"]);
+    assert!(ran.out.contains("\n  Förut: ingen riktlinje (tom.stadga, 0 insatser)\n"), "{}", ran.out);
+    let page = here.run(&["jämför", "tom.stadga", "nu.stadga", "--format", "html"]).out;
+    assert!(page.contains("<dd>ingen riktlinje (ingen insats), <span class=\"file\">tom.stadga</span></dd>"), "{page}");
 }

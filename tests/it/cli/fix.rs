@@ -171,3 +171,9 @@ fn the_handbook_shows_what_is_really_proposed() {
     let ran = fix(&here, &["lillby", "--visa"]);
     assert_eq!(ran.out, block("```diff\n"));
 }
+
+#[test]
+fn nothing_is_said_of_what_there_is_to_put_right_when_nothing_could_be_read() {
+    let ran = Folder::new().run(&["rätta", "borta"]);
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (2, "", "fel: `borta` finns inte\n"));
+}

@@ -238,3 +238,24 @@ fn coverage_has_three_names_and_one_chart_at_a_time() {
     let wrong = show("täckning", &["--format", "sarif"]);
     assert!(wrong.err.contains("skriv `text`, `json` eller `svg`"), "{}", wrong.err);
 }
+
+#[test]
+fn help_may_be_asked_for_as_a_word() {
+    let here = Folder::new();
+    let help = here.run(&["--hjälp"]).out;
+    for words in [&["hjälp"][..], &["hjalp"], &["help"], &["hjälp", "kontrollera"]] {
+        let ran = here.run(words);
+        assert_eq!((ran.status, &ran.out, ran.err.as_str()), (0, &help, ""), "{words:?}");
+    }
+}
+
+#[test]
+fn commands_that_do_not_exist_are_said_not_to() {
+    let here = Folder::new();
+    for word in ["formatera", "fmt", "ny", "new", "importera", "import", "lsp"] {
+        let ran = here.run(&[word, "lillby"]);
+        let told =
+            format!("fel: det finns inget kommando som heter `{word}`\nhjälp: `stadga --hjälp` visar alla kommandon\n");
+        assert_eq!((ran.status, ran.out.as_str(), ran.err), (2, "", told));
+    }
+}
