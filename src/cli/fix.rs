@@ -55,13 +55,21 @@ pub(super) fn run(given: &ArgMatches) -> Status {
 
 fn say(changed: usize, waiting: usize, only_show: bool) {
     let changes = |count: usize| swedish::count(u32::try_from(count).unwrap_or(u32::MAX), "ändring", "ändringar");
+    let them = if waiting == 1 { "den" } else { "dem" };
     match (changed, only_show) {
+        (0, _) if waiting > 0 => {
+            let waiting = changes(waiting);
+            console::say(&format!(
+                "inget går att rätta utan granskning; {waiting} behöver granskas, och `--alla` gör {them}"
+            ));
+            return;
+        }
         (0, _) => console::say("inget att rätta"),
         (_, true) => console::say(&format!("{} föreslås, inget är skrivet", changes(changed))),
         (_, false) => console::say(&format!("{} gjordes", changes(changed))),
     }
     if waiting > 0 {
-        console::say(&format!("{} till behöver granskas; `--alla` gör dem också", changes(waiting)));
+        console::say(&format!("{} till behöver granskas; `--alla` gör också {them}", changes(waiting)));
     }
 }
 

@@ -28,7 +28,12 @@ fn prov(compared: &Compared, shift: &Shift, old: &Document, new: &Document) -> O
     let named = compared.new.as_ref()?;
     let insats = new.insatser.iter().find(|insats| insats.name == named.name)?;
     let persons = shift.witness.persons.iter().map(|person| in_words_of(new, old, person)).collect::<Option<_>>()?;
-    let witness = Witness { text: shift.witness.text.clone(), persons };
+    // To the second riktlinje the other kommun is the first one, whose name says more.
+    let text = match old.riktlinje.kommun.as_slice() {
+        [kommun] => shift.person.replace(OTHER, &kommun.value),
+        _ => shift.person.clone(),
+    };
+    let witness = Witness { text, persons };
     prove::of_witness(new, insats, &witness, shift.sentence.trim_end_matches('.'))
 }
 

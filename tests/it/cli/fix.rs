@@ -45,7 +45,10 @@ fn safe_changes_are_made_and_the_others_are_told_of() {
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert_eq!(changes(&ran), ["-    tolk"]);
     assert!(ran.out.starts_with("--- p/a.stadga\n+++ p/a.stadga\n@@ "), "{}", ran.out);
-    assert_eq!(ran.err, "1 ändring gjordes\n1 ändring till behöver granskas; `--alla` gör dem också\n");
+    assert_eq!(ran.err, "1 ändring gjordes\n1 ändring till behöver granskas; `--alla` gör också den\n");
+    let ran = fix(&here, &["p"]);
+    let told = "inget går att rätta utan granskning; 1 ändring behöver granskas, och `--alla` gör den\n";
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (0, "", told));
     assert_eq!(here.read("p/a.stadga"), faulty().replacen("    tolk\n    tolk\n", "    tolk\n", 1));
     let ran = fix(&here, &["p", "--alla"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, "1 ändring gjordes\n"));
