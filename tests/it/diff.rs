@@ -167,7 +167,7 @@ fn what_authors_write_is_inert_in_a_page_and_at_a_terminal() {
 
 #[test]
 fn the_handbook_shows_what_is_told_of_its_two_examples() {
-    let chapter = std::fs::read_to_string(root().join("docs/handbok/22-jamfora.md")).expect("the chapter");
+    let chapter = std::fs::read_to_string(root().join("docs/handbok/23-jamfora.md")).expect("the chapter");
     let blocks = |mark: &str| -> Vec<String> {
         let fence = format!("\n```{mark}\n");
         chapter.split(&fence).skip(1).map(|part| part.split("```").next().unwrap_or("").to_owned()).collect()
