@@ -15,7 +15,7 @@ const paths = all.map((page) => page.path);
 
 test('the site has pages of every kind', () => {
   const kinds = new Set(all.map((page) => page.kind));
-  for (const kind of ['start', 'kommun', 'insats', 'riktlinje', 'granskning', 'urval']) assert.ok(kinds.has(kind), kind);
+  for (const kind of ['start', 'kommun', 'insats', 'riktlinje', 'granskning', 'urval', 'hitta', 'utforare', 'aldrar']) assert.ok(kinds.has(kind), kind);
 });
 
 test('html-validate finds nothing in any page', async () => {

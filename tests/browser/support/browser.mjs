@@ -24,6 +24,8 @@ export function launch() {
  */
 export async function newPage(browser, origin, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  // A busy machine is no fault of a page.
+  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   page.faults = [];
   await context.route('**/*', (route) => {

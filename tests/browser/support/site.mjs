@@ -90,12 +90,12 @@ function document(path) {
   return path.includes('/') ? path.split('/')[0] : '';
 }
 
-/** `start`, `kommun`, `riktlinje`, `granskning`, `urval`, `hitta`, `utforare`; any other folder is an insats. */
+/** `start`, `kommun`, `riktlinje`, `granskning`, `urval`, `hitta`, `utforare`, `aldrar`; any other folder is an insats. */
 function kind(path) {
   const [, folder, ...rest] = path.split('/');
   if (folder === undefined) return 'start';
   if (rest.length === 0) return 'kommun';
-  const known = ['riktlinje', 'granskning', 'urval', 'hitta', 'utforare'];
+  const known = ['riktlinje', 'granskning', 'urval', 'hitta', 'utforare', 'aldrar'];
   return known.includes(folder) ? folder : 'insats';
 }
 
