@@ -40,7 +40,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         .help(format!(
             "skriv `bosatt eller vistas stadigvarande i {place}` om insatsen ska nå alla som kommunen ansvarar för"
         ))
-        .note("kravet är vanligt, och det är inte känt om lagen hindrar det; kommunens ansvar följer var man bor och vistas")
+        .note("kravet är vanligt, och det är inte känt om lagen hindrar det; kommunens ansvar följer oftast var man stadigvarande bor, ibland var man vistas")
         .witness(person);
     if first.site != first.term.span {
         found = found.label(first.term.span, "kravet står här");

@@ -32,9 +32,8 @@ struct Entry<'a> {
 
 /// The feed; `None` while the document names no decision that has been made.
 pub(super) fn page(site: &Site<'_>, before: Option<&Document>) -> Option<Page> {
-    let riktlinje = &site.document.riktlinje;
-    let beslut = riktlinje.beslut.as_ref()?;
-    let decided = beslut.date.filter(|day| *day <= site.analysis.as_of)?;
+    let beslut = site.document.riktlinje.beslut.as_ref()?;
+    let decided = decided(site)?;
     let entries = entries(site, before, decided);
     let body = Body::of(site);
     let updated = entries.iter().map(|entry| entry.updated).max().unwrap_or(decided);
@@ -57,6 +56,16 @@ pub(super) fn page(site: &Site<'_>, before: Option<&Document>) -> Option<Page> {
     content.retain(|c| !c.is_control() || c == '\n');
     content.push('\n');
     Some(Page { path: format!("{}/{PATH}", site.slug), content })
+}
+
+/// The day of the decision, when one has been made.
+fn decided(site: &Site<'_>) -> Option<Date> {
+    site.document.riktlinje.beslut.as_ref()?.date.filter(|day| *day <= site.analysis.as_of)
+}
+
+/// Whether the document has a feed.
+pub(super) fn is_there(site: &Site<'_>) -> bool {
+    decided(site).is_some()
 }
 
 fn entry(site: &Site<'_>, entry: &Entry<'_>, decision: &str, decided: Date) -> Markup {

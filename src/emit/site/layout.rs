@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::date::Period;
 use crate::emit::site::context::Site;
-use crate::emit::site::{DATA_PATH, Options, Page, contact, english, words};
+use crate::emit::site::{DATA_PATH, Options, Page, contact, english, feed, words};
 
 /// Where the style sheet lies.
 pub(super) const STYLESHEET_PATH: &str = "stadga.css";
@@ -98,6 +98,7 @@ pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
             p {
                 "Sidan är gjord av " (MADE_BY) " ur " span.file { (site.source(inside.source)) } ". "
                 a href={ (up) (DATA_PATH) } { "Hämta allt som data (JSON)" } "."
+                @if feed::is_there(site) { " " a href={ (up) (feed::PATH) } { "Följ ändringar (Atom)" } "." }
             }
         } }
     };

@@ -6,8 +6,8 @@ use crate::diagnostic::{FactValue, Person, Witness};
 use crate::model::Document;
 use crate::tools::prove;
 
-/// A prov for each person for whom an insats that both have is given, or needs consent, in only one of them. A person
-/// of whom the second riktlinje does not say for certain what is shown gets none.
+/// A prov for each person for whom an insats that both have is given, or needs consent, in only one of them. Where the
+/// second riktlinje gives no certain answer the prov says on what it hangs.
 #[must_use]
 pub fn provs(comparison: &Comparison, old: &Document, new: &Document) -> Vec<String> {
     let mut provs: Vec<String> = Vec::new();
