@@ -50,6 +50,7 @@ fn conditions(cx: &Context<'_>, pair: [&Insats; 2], out: &mut Compared, unread: 
     let [old, new] = pair;
     let titles = [old.title.value.as_str(), new.title.value.as_str()];
     let blocks = pair.map(|insats| insats.villkor.as_ref());
+    let half = |block: Option<&Villkor>| block.is_some_and(|block| !block.whole);
     let mut both = None;
     match blocks {
         [Some(before), Some(after)] if before.whole && after.whole => {
@@ -78,9 +79,10 @@ fn conditions(cx: &Context<'_>, pair: [&Insats; 2], out: &mut Compared, unread: 
             out.changes.push(change(Topic::Conditions, None, Some(told)));
         }
         _ => {
-            let half = |(_, block): &(usize, Option<&Villkor>)| block.is_some_and(|block| !block.whole);
-            for (side, _) in blocks.into_iter().enumerate().filter(half) {
-                let reason = "Villkoren går inte att läsa helt, så vem som får insatsen jämförs inte.".to_owned();
+            for (side, _) in blocks.into_iter().enumerate().filter(|(_, block)| half(*block)) {
+                let source = unread::version_name(cx, side, cx.names()[side.min(1)]);
+                let reason =
+                    format!("Villkoren går inte att läsa helt i {source}, så vem som får insatsen jämförs inte.");
                 unread.push(Unread { side: Some(side), insats: Some(titles[side.min(1)].to_owned()), reason });
             }
         }
@@ -96,7 +98,10 @@ fn conditions(cx: &Context<'_>, pair: [&Insats; 2], out: &mut Compared, unread: 
     }
     if unread::decision_is_whole(cx) {
         let both = both.as_ref().map(|(space, conds)| (space.universe(), conds));
-        out.shifts.extend(consent::shifts(cx, pair, both));
+        // Of whom half-read conditions let in nothing is known, and so nothing of those who need consent.
+        if !blocks.into_iter().any(half) {
+            out.shifts.extend(consent::shifts(cx, pair, both));
+        }
         let told = pair.map(|insats| said::consent(&insats.consent));
         let children = pair.iter().any(|insats| lets_children_in(insats));
         if told[0] != told[1] && children {

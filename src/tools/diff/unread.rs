@@ -33,7 +33,7 @@ pub(super) fn of(cx: &Context<'_>) -> Vec<Unread> {
 }
 
 /// What the text of a side is called in a sentence.
-fn version_name(cx: &Context<'_>, side: usize, name: &str) -> String {
+pub(super) fn version_name(cx: &Context<'_>, side: usize, name: &str) -> String {
     match cx.kind {
         super::Kind::Kommuner => format!("riktlinjen i {name}"),
         super::Kind::Versions if side == 0 => "den förra versionen".to_owned(),
