@@ -44,8 +44,6 @@ pub struct Answer<'a> {
     pub insats: &'a Insats,
     /// Whether it is given, and why.
     pub outcome: Outcome<'a>,
-    /// The conditions line by line; empty when there are none that can be read.
-    pub rows: Vec<Row<'a>>,
     known: Option<Known>,
 }
 
@@ -103,12 +101,8 @@ fn described(document: &Document, person: &[Term]) -> Witness {
 
 fn answer<'a>(analysis: &'a Analysis, document: &'a Document, insats: &'a Insats, person: &[Term]) -> Answer<'a> {
     let known = evaluate::known(document, insats, person);
-    let rows = match (&known, &insats.villkor) {
-        (Some(known), Some(villkor)) => known.rows(villkor),
-        _ => Vec::new(),
-    };
     let outcome = outcome(analysis, document, insats, known.as_ref());
-    Answer { insats, outcome, rows, known }
+    Answer { insats, outcome, known }
 }
 
 fn outcome<'a>(
@@ -204,7 +198,16 @@ impl Answers<'_> {
     }
 }
 
-impl Answer<'_> {
+impl<'a> Answer<'a> {
+    /// The conditions line by line; empty when there are none that can be read.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row<'a>> {
+        match (&self.known, &self.insats.villkor) {
+            (Some(known), Some(villkor)) => known.rows(villkor),
+            _ => Vec::new(),
+        }
+    }
+
     /// What its answer still hangs on; the age too, where only the consent does.
     fn hangs_on(&self) -> Vec<Asked> {
         match (&self.outcome, &self.known) {

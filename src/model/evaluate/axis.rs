@@ -1,7 +1,7 @@
 //! What conditions tell persons apart by: an age or a fact is an *axis*. Which axes an answer still hangs on.
 
 use super::Known;
-use crate::condition::{self, Atom, Cond, FactId, MAX_AGE, Who};
+use crate::condition::{self, Atom, Cond, FactId, MAX_AGE, Said, Who};
 
 /// An age, or a fact by its number in the space.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -49,15 +49,24 @@ impl Known {
         if values.len() < 2 {
             return false;
         }
+        // What does not speak of the axis is so of both persons, and is said once.
+        let (own_known, shared_known) = apart(&self.known, axis);
+        let (own, shared) = apart(&self.admitted, axis);
+        if own.is_empty() {
+            return false;
+        }
         let outcome = |given: bool| {
             let at = |&value: &u32| {
-                let all = [&self.known, &self.admitted].map(|cond| at(cond, axis, value));
-                let [known, admitted] = all;
-                Cond::All(vec![known, if given { admitted } else { !admitted }])
+                let all = |parts: &[&Cond]| Cond::All(parts.iter().map(|part| at(part, axis, value)).collect());
+                let admitted = all(&own);
+                Cond::All(vec![all(&own_known), if given { admitted } else { !admitted }])
             };
             Cond::Any(values.iter().map(at).collect())
         };
-        condition::possible(self.universe(), &[(&outcome(true), true), (&outcome(false), true)])
+        let (given, denied) = (outcome(true), outcome(false));
+        let said: Vec<Said<'_>> =
+            shared_known.into_iter().chain(shared).chain([&given, &denied]).map(|cond| (cond, true)).collect();
+        condition::possible(self.universe(), &said)
     }
 
     /// One value of each class of an axis that what is known leaves possible: an age in months at the beginning of each
@@ -74,6 +83,10 @@ impl Known {
                 edges
             }
         };
+        // What does not speak of the axis leaves all of it possible, or nobody.
+        if !mentions(&self.known, axis) {
+            return if self.is_possible() { all } else { Vec::new() };
+        }
         let possible = |&value: &u32| {
             let known = at(&self.known, axis, value);
             condition::possible(self.universe(), &[(&known, true)])
@@ -88,10 +101,7 @@ pub(super) fn of(conds: &[Cond]) -> Vec<Axis> {
         match cond {
             Cond::Const(_) => {}
             Cond::Atom(atom) => {
-                let axis = match atom {
-                    Atom::Age { who, .. } => Axis::Age(*who),
-                    Atom::Fact { fact, .. } => Axis::Fact(*fact),
-                };
+                let axis = of_atom(atom);
                 if !out.contains(&axis) {
                     out.push(axis);
                 }
@@ -103,6 +113,35 @@ pub(super) fn of(conds: &[Cond]) -> Vec<Axis> {
     let mut out = Vec::new();
     conds.iter().for_each(|cond| walk(cond, &mut out));
     out
+}
+
+/// What must all hold for the condition to hold: the parts that speak of the axis, and the others.
+fn apart(cond: &Cond, axis: Axis) -> (Vec<&Cond>, Vec<&Cond>) {
+    fn walk<'a>(cond: &'a Cond, out: &mut Vec<&'a Cond>) {
+        match cond {
+            Cond::All(parts) => parts.iter().for_each(|part| walk(part, out)),
+            _ => out.push(cond),
+        }
+    }
+    let mut parts = Vec::new();
+    walk(cond, &mut parts);
+    parts.into_iter().partition(|part| mentions(part, axis))
+}
+
+fn mentions(cond: &Cond, axis: Axis) -> bool {
+    match cond {
+        Cond::Const(_) => false,
+        Cond::Atom(atom) => of_atom(atom) == axis,
+        Cond::Not(inner) => mentions(inner, axis),
+        Cond::All(parts) | Cond::Any(parts) => parts.iter().any(|part| mentions(part, axis)),
+    }
+}
+
+fn of_atom(atom: &Atom) -> Axis {
+    match atom {
+        Atom::Age { who, .. } => Axis::Age(*who),
+        Atom::Fact { fact, .. } => Axis::Fact(*fact),
+    }
 }
 
 /// The condition when the axis has the value.

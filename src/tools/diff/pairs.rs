@@ -1,14 +1,18 @@
 //! Which insats of one is which of the other: by name, then by title, then by how alike titles and texts are.
 //!
-//! Only insatser that share a word which few have are compared text by text, so that many insatser cost little more
-//! than reading them.
+//! Only insatser that share a word which few have are compared, and text by text only those that may be the most alike,
+//! so that many insatser cost little more than reading them.
 
-use std::collections::HashMap;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Ordering;
+use std::collections::{BinaryHeap, HashMap};
 
 use similar::TextDiff;
 
 use super::Matched;
-use super::prose::{likeness, plain};
+use super::prose::{likeness, plain, share};
 use crate::model::{Document, Insats};
 
 /// How alike two insatser must be, from 0 to 1, to be taken for the same under another name.
@@ -72,75 +76,148 @@ fn likely(old: &Document, new: &Document, free: &mut [bool], twins: &mut [Option
     if left.is_empty() || right.is_empty() {
         return;
     }
-    let texts = |document: &Document, numbers: &[usize]| -> Vec<Words> {
-        numbers.iter().filter_map(|&at| document.insatser.get(at)).map(Words::of).collect()
+    let mut known = HashMap::new();
+    let mut texts = |document: &Document, numbers: &[usize]| -> Vec<Words> {
+        let insatser = numbers.iter().filter_map(|&at| document.insatser.get(at));
+        insatser.map(|insats| Words::of(insats, &mut known)).collect()
     };
     let (before, after) = (texts(old, &left), texts(new, &right));
-    let mut scored: Vec<(f32, usize, usize)> = Vec::new();
-    for (a, b) in candidates(&before, &after) {
-        if let (Some(one), Some(other)) = (before.get(a), after.get(b)) {
+    let mut queue: BinaryHeap<Candidate> = candidates(&before, &after)
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let score = before.get(a)?.at_most(after.get(b)?);
+            (score >= ALIKE).then_some(Candidate { score, counted: false, a, b })
+        })
+        .collect();
+    while let Some(candidate) = queue.pop() {
+        let Candidate { a, b, counted, .. } = candidate;
+        let (Some(&from), Some(&to)) = (left.get(a), right.get(b)) else { continue };
+        let (Some(free), Some(twin)) = (free.get_mut(from), twins.get_mut(to)) else { continue };
+        if !*free || twin.is_some() {
+            continue;
+        }
+        if counted {
+            *free = false;
+            *twin = Some((from, Matched::Likeness));
+        } else if let (Some(one), Some(other)) = (before.get(a), after.get(b)) {
             let score = one.score(other);
             if score >= ALIKE {
-                scored.push((score, a, b));
+                queue.push(Candidate { score, counted: true, a, b });
             }
         }
     }
-    scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.2, x.1).cmp(&(y.2, y.1))));
-    for (_, a, b) in scored {
-        let (Some(&a), Some(&b)) = (left.get(a), right.get(b)) else { continue };
-        if let (Some(free), Some(twin)) = (free.get_mut(a), twins.get_mut(b))
-            && *free
-            && twin.is_none()
-        {
-            *free = false;
-            *twin = Some((a, Matched::Likeness));
-        }
+}
+
+/// Two insatser that may be the same. The greatest is the one to look at next: the most alike; of equals, what has only
+/// been estimated before what has been counted, since it may turn out to be as alike and come earlier.
+#[derive(PartialEq, Debug)]
+struct Candidate {
+    score: f32,
+    /// Whether the score is counted; otherwise it is no less than the counted one will be.
+    counted: bool,
+    a: usize,
+    b: usize,
+}
+
+impl Eq for Candidate {}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let place = |one: &Self| (one.b, one.a);
+        let by_score = self.score.total_cmp(&other.score);
+        by_score.then(other.counted.cmp(&self.counted)).then(place(other).cmp(&place(self)))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 /// The words of an insats.
 struct Words {
     title: String,
-    named: Vec<String>,
-    text: Vec<String>,
+    /// The letters of the title, sorted.
+    letters: Vec<char>,
+    /// The words of the title, sorted.
+    named: Vec<u32>,
+    text: Vec<u32>,
+    /// The words of the text, sorted.
+    bag: Vec<u32>,
 }
 
 impl Words {
-    fn of(insats: &Insats) -> Self {
-        let mut named: Vec<String> = plain(&insats.title.value).collect();
-        let title = named.join(" ");
-        named.sort();
+    /// `known` numbers the words of both documents.
+    fn of(insats: &Insats, known: &mut HashMap<String, u32>) -> Self {
+        let mut number = |word: String| {
+            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            *known.entry(word).or_insert(next)
+        };
+        let mut words: Vec<String> = plain(&insats.title.value).collect();
+        let title = words.join(" ");
+        words.sort();
+        let named = words.into_iter().map(&mut number).collect();
         let group = insats.malgrupp.iter().flat_map(|group| plain(&group.text.value));
-        let text = insats.prose.iter().flat_map(|prose| plain(&prose.text.value)).chain(group).collect();
-        Self { title, named, text }
+        let text: Vec<u32> =
+            insats.prose.iter().flat_map(|prose| plain(&prose.text.value)).chain(group).map(number).collect();
+        Self { letters: sorted(title.chars().collect()), title, named, bag: sorted(text.clone()), text }
     }
 
     /// How alike the two are: a title that says the same in another order counts in full, and texts count twice as
     /// much as titles unless one has none.
     fn score(&self, other: &Self) -> f32 {
-        let title = if self.named == other.named {
-            1.0
-        } else {
-            TextDiff::from_chars(self.title.as_str(), other.title.as_str()).ratio()
-        };
+        self.weigh(
+            other,
+            || TextDiff::from_chars(self.title.as_str(), other.title.as_str()).ratio(),
+            || likeness(&self.text, &other.text),
+        )
+    }
+
+    /// No less than [`Words::score`], and counted without regard to order, which is what takes time.
+    fn at_most(&self, other: &Self) -> f32 {
+        // What rounding may take away.
+        let margin = 0.001;
+        margin + self.weigh(other, || shared(&self.letters, &other.letters), || shared(&self.bag, &other.bag))
+    }
+
+    fn weigh(&self, other: &Self, title: impl FnOnce() -> f32, text: impl FnOnce() -> f32) -> f32 {
+        let title = if self.named == other.named { 1.0 } else { title() };
         if self.text.is_empty() || other.text.is_empty() {
             return title * 0.8;
         }
-        let text = likeness(&borrowed(&self.text), &borrowed(&other.text));
+        let text = text();
         // The same title is nearly enough, and so is the same text.
         f32::max(0.4 * title + 0.6 * text, f32::max(title - 0.3, text - 0.15))
     }
 }
 
-fn borrowed(words: &[String]) -> Vec<&str> {
-    words.iter().map(String::as_str).collect()
+fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
+    list.sort_unstable();
+    list
+}
+
+/// How much two sorted lists have in common, from 0 to 1.
+fn shared<T: Ord>(a: &[T], b: &[T]) -> f32 {
+    let (mut one, mut other, mut same) = (a.iter().peekable(), b.iter().peekable(), 0);
+    while let (Some(x), Some(y)) = (one.peek(), other.peek()) {
+        let order = x.cmp(y);
+        same += usize::from(order.is_eq());
+        if order.is_le() {
+            one.next();
+        }
+        if order.is_ge() {
+            other.next();
+        }
+    }
+    share(same, a.len() + b.len())
 }
 
 /// Pairs that share a word which few have.
 fn candidates(old: &[Words], new: &[Words]) -> Vec<(usize, usize)> {
-    let mut index: HashMap<&str, (Vec<usize>, Vec<usize>)> = HashMap::new();
+    let mut index: HashMap<u32, (Vec<usize>, Vec<usize>)> = HashMap::new();
     for (at, words) in old.iter().enumerate() {
-        for word in words.named.iter().chain(&words.text) {
+        for &word in words.named.iter().chain(&words.text) {
             let known = &mut index.entry(word).or_default().0;
             if known.last() != Some(&at) {
                 known.push(at);
@@ -149,7 +226,7 @@ fn candidates(old: &[Words], new: &[Words]) -> Vec<(usize, usize)> {
     }
     for (at, words) in new.iter().enumerate() {
         for word in words.named.iter().chain(&words.text) {
-            if let Some((_, known)) = index.get_mut(word.as_str())
+            if let Some((_, known)) = index.get_mut(word)
                 && known.last() != Some(&at)
             {
                 known.push(at);

@@ -1,8 +1,9 @@
 //! Texts whose words differ. Line breaks and blanks are no words.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
-use similar::{ChangeTag, DiffTag, TextDiff};
+use similar::{Algorithm, DiffTag, TextDiff};
 
 use super::Kind;
 use super::common::Context;
@@ -231,13 +232,20 @@ pub(super) fn plain(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// How alike two lists of words are, from 0 to 1.
-pub(super) fn likeness(a: &[&str], b: &[&str]) -> f32 {
+pub(super) fn likeness<T: Hash + Ord>(a: &[T], b: &[T]) -> f32 {
     if a.len() + b.len() > WORDS {
         return 0.0;
     }
-    let diff = TextDiff::from_slices(a, b);
-    let same = diff.iter_all_changes().filter(|change| change.tag() == ChangeTag::Equal).count();
-    let all = a.len() + b.len();
+    let same: usize = similar::capture_diff_slices(Algorithm::Myers, a, b)
+        .iter()
+        .filter(|op| op.tag() == DiffTag::Equal)
+        .map(|op| op.old_range().len())
+        .sum();
+    share(same, a.len() + b.len())
+}
+
+/// What part of the words of two lists stands in both, from 0 to 1: `same` in each, of `all` in the two together.
+pub(super) fn share(same: usize, all: usize) -> f32 {
     // Word counts are far below what a float holds exactly.
     #[allow(clippy::cast_precision_loss)]
     if all == 0 { 0.0 } else { 2.0 * same as f32 / all as f32 }

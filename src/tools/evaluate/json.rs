@@ -178,7 +178,7 @@ fn one<'a>(answers: &'a Answers<'a>, answer: &'a Answer<'a>) -> OneAnswer<'a> {
     };
     let line = |term: &Term| line(answers, term);
     out.villkor =
-        answer.rows.iter().map(|row| Row { rad: line(row.term), djup: row.depth, galler: row.holds }).collect();
+        answer.rows().iter().map(|row| Row { rad: line(row.term), djup: row.depth, galler: row.holds }).collect();
     match &answer.outcome {
         Outcome::Given(consent) => {
             out.samtycke = Some(match consent.as_slice() {

@@ -179,7 +179,8 @@ pub fn tree(answers: &Answers<'_>) -> String {
     for answer in &answers.answers {
         let head = format!("{}: {}", answer.insats.title.value, word(&answer.outcome));
         out.push_str(&format!("{head}\n"));
-        if answer.rows.is_empty() {
+        let rows = answer.rows();
+        if rows.is_empty() {
             let why = match &answer.insats.villkor {
                 None => "dokumentet anger inga villkor",
                 Some(villkor) if villkor.whole => "öppet för alla",
@@ -188,8 +189,7 @@ pub fn tree(answers: &Answers<'_>) -> String {
             out.push_str(&format!("  {why}\n\n"));
             continue;
         }
-        let lines: Vec<(&str, String, String)> = answer
-            .rows
+        let lines: Vec<(&str, String, String)> = rows
             .iter()
             .map(|row| {
                 let words = format!("{}{}", "  ".repeat(row.depth), written_line(answers, row.term));
