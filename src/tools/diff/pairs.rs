@@ -108,8 +108,9 @@ fn likely(old: &Document, new: &Document, free: &mut [bool], twins: &mut [Option
     }
 }
 
-/// Two insatser that may be the same. The greatest is the one to look at next: the most alike; of equals, what has only
-/// been estimated before what has been counted, since it may turn out to be as alike and come earlier.
+/// Two insatser that may be the same. The greatest is the one to look at next: the most alike; of equals, the first in
+/// order. An estimate stands above what will be counted, so that a counted one is only met when none that is left can
+/// be more alike.
 #[derive(PartialEq, Debug)]
 struct Candidate {
     score: f32,
@@ -125,7 +126,7 @@ impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> Ordering {
         let place = |one: &Self| (one.b, one.a);
         let by_score = self.score.total_cmp(&other.score);
-        by_score.then(other.counted.cmp(&self.counted)).then(place(other).cmp(&place(self)))
+        by_score.then(place(other).cmp(&place(self)))
     }
 }
 
@@ -176,7 +177,7 @@ impl Words {
 
     /// No less than [`Words::score`], and counted without regard to order, which is what takes time.
     fn at_most(&self, other: &Self) -> f32 {
-        // What rounding may take away.
+        // More than rounding may take away, so that an estimate is never met after what it would have come before.
         let margin = 0.001;
         margin + self.weigh(other, || shared(&self.letters, &other.letters), || shared(&self.bag, &other.bag))
     }

@@ -23,9 +23,13 @@ fn policy(name: &str) -> Analysis {
         let text = std::fs::read_to_string(path).expect("a text");
         Arc::new(SourceFile::new(path.display().to_string(), text))
     };
+    analyzed(paths.iter().map(read).collect())
+}
+
+fn analyzed(files: Vec<Arc<SourceFile>>) -> Analysis {
     analyze(&Input {
-        name: name.to_owned(),
-        files: paths.iter().map(read).collect(),
+        name: "p".to_owned(),
+        files,
         library: Arc::new(Library::embedded()),
         as_of: Date::new(2026, 11, 25).expect("a day"),
     })
@@ -78,4 +82,27 @@ fn pairing_by_estimates_is_pairing_by_counting_every_pair() {
     }
     // Each with itself, and the twins among them with each other.
     assert!(found > 55, "{found}");
+}
+
+/// A riktlinje whose insatser are all nearly the same, each with words of its own.
+fn nearly_the_same(shift: usize) -> Analysis {
+    let mut text = String::new();
+    for at in 0..12_usize {
+        let own = |step: usize| (at * 5 + shift) * step % 11;
+        let words: Vec<String> = (0..24).map(|word| format!("ord{}", word * 20 + own(word) % 3)).collect();
+        let title = format!("Stöd {} för {}", own(2), own(3));
+        text.push_str(&format!("insats i{at} \"{title}\" är stöd {{ innehåll \"{}\" }}\n", words.join(" ")));
+    }
+    analyzed(vec![Arc::new(SourceFile::new("p.stadga", text))])
+}
+
+#[test]
+fn of_insatser_that_are_nearly_the_same_the_most_alike_are_paired() {
+    for shift in 0..5 {
+        let read = [nearly_the_same(0), nearly_the_same(shift)];
+        let [old, new] = read.each_ref().map(|analysis| analysis.document.as_ref().expect("a riktlinje"));
+        let pairs = paired(old, new);
+        assert!(pairs.iter().flatten().count() > 8, "{pairs:?}");
+        assert_eq!(pairs, counted(old, new));
+    }
 }
