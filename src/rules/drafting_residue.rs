@@ -1,5 +1,5 @@
-//! K009 rest-från-utkast: what a draft leaves behind: `TODO`, `xxx`, `???`, `lorem ipsum`, or a note in brackets that
-//! speaks to the one who writes.
+//! K009 rest-från-utkast: what a draft leaves behind: `TODO`, `xxx`, `???`, `lorem ipsum`, `<infoga text>`, or a note in
+//! brackets that speaks to the one who writes.
 
 use std::ops::Range;
 
@@ -52,7 +52,8 @@ const WHOLE: [&str; 7] = [
     "ska|bör|måste uppdateras|kompletteras|formuleras|omarbetas|strykas",
 ];
 
-/// What begins a note in square brackets alone; in round ones it may speak to the reader.
+/// What begins a note in square brackets alone, or something to fill in between `<` and `>`; in round ones it may speak
+/// to the reader.
 const IN_SQUARE: [&str; 9] = [
     "obs",
     "anmärkning|notering|kommentar",
@@ -86,7 +87,7 @@ fn residue(piece: &Piece<'_>, words: &Signature, insats: Option<&str>, sink: &mu
     let text = piece.words;
     let mut marks: Vec<&str> = MARKS.into_iter().filter(|mark| words.may_hold(mark)).collect();
     marks.extend(CAPITALS.into_iter().filter(|(held, _)| text.contains(held)).map(|(_, mark)| mark));
-    if marks.is_empty() && !text.bytes().any(|byte| matches!(byte, b'[' | b'(')) && !text.contains("???") {
+    if marks.is_empty() && !text.bytes().any(|byte| matches!(byte, b'[' | b'(' | b'<')) && !text.contains("???") {
         return;
     }
     let reading = piece.read();
@@ -110,7 +111,10 @@ fn residue(piece: &Piece<'_>, words: &Signature, insats: Option<&str>, sink: &mu
         let (message, help) = if said.starts_with(['[', '(']) {
             (format!("`{}` ser ut som en anteckning till den som skriver", short(said)), "ta bort anteckningen")
         } else {
-            (format!("`{said}` ser ut att vara kvar från ett utkast"), "skriv det som ska stå där, eller ta bort det")
+            (
+                format!("`{}` ser ut att vara kvar från ett utkast", short(said)),
+                "skriv det som ska stå där, eller ta bort det",
+            )
         };
         let mut diagnostic = Diagnostic::new(&RULE.descriptor, span, message)
             .help(format!("{help}; en anteckning kan stå efter `//`, som läsaren inte ser"));
@@ -146,41 +150,76 @@ fn notes(text: &str, reading: &Reading<'_>) -> Vec<Range<usize>> {
     }
     let begins = |phrases: &[&str], range: &Range<usize>, whole: bool| {
         let inner = text.get(range.start + 1..range.end - 1).unwrap_or("");
-        let start = range.start + 1 + (inner.len() - inner.trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+        let word_from = |inner: &str| range.end - 1 - inner.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let start = word_from(inner);
+        // *OBS!* is a sentence of its own, and the note is what comes after it.
+        let attention = text.get(start..range.end - 1).filter(|_| whole).and_then(|inner| {
+            let (word, rest) = inner.split_at_checked(3)?;
+            (word.eq_ignore_ascii_case("obs") && rest.starts_with(['!', '.', ':', ','])).then(|| word_from(rest))
+        });
         let there = |hit: &Hit| {
             let rest = text.get(hit.range.end..range.end).unwrap_or("");
             let ends = rest.starts_with(':') || !has_words(rest);
-            hit.range.start == start && hit.range.end < range.end && (ends || !whole) && !reading.quoted(hit)
+            let begins = hit.range.start == start || attention == Some(hit.range.start);
+            begins && hit.range.end < range.end && (ends || !whole) && !reading.quoted(hit)
         };
         phrases.iter().any(|phrase| reading.find(phrase).iter().any(there))
     };
     let is_note = |range: &Range<usize>| {
-        let square = text.get(range.start..).is_some_and(|rest| rest.starts_with('['));
+        let kind = text.as_bytes().get(range.start);
+        if kind == Some(&b'<') {
+            return is_to_fill_in(text.get(range.start + 1..range.end - 1).unwrap_or(""));
+        }
+        let square = kind == Some(&b'[');
         begins(&NOTES, range, false) || begins(&WHOLE, range, true) || square && begins(&IN_SQUARE, range, false)
     };
     brackets.into_iter().filter(is_note).collect()
 }
 
-/// Pairs of brackets within a paragraph, outermost first. Links, footnotes and boxes to tick are none.
+/// Whether what stands between `<` and `>` begins as something to fill in. Prose does not read it, since it is mostly an
+/// address, and it is read here by itself.
+fn is_to_fill_in(inner: &str) -> bool {
+    let reading = Reading::new(inner);
+    IN_SQUARE.iter().chain(&NOTES).any(|phrase| reading.find(phrase).iter().any(|hit| hit.range.start == 0))
+}
+
+/// Pairs of brackets within a paragraph, outermost first. Links, footnotes, boxes to tick, and what is smaller or
+/// greater than something else are none.
 fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut at = 0;
-    while let Some(open) = text.get(at..).and_then(|rest| rest.find(['[', '('])).map(|found| at + found) {
+    while let Some(open) = text.get(at..).and_then(|rest| rest.find(['[', '(', '<'])).map(|found| at + found) {
         at = open + 1;
         let rest = text.get(open..).unwrap_or("");
-        let close = if rest.starts_with('[') { ']' } else { ')' };
+        let close = match rest.bytes().next() {
+            Some(b'[') => ']',
+            Some(b'(') => ')',
+            _ => '>',
+        };
         let Some(length) = rest.find(close).map(|found| found + 1).filter(|length| *length <= LONGEST) else {
             continue;
         };
         let inner = rest.get(..length).unwrap_or("");
         let link = close == ']' && rest.get(length..).is_some_and(|after| after.starts_with(['(', '[', ':']));
         let target = close == ')' && text.get(..open).is_some_and(|before| before.ends_with(']'));
-        if !link && !target && !inner.contains("\n\n") {
+        let compared = close == '>' && !is_tight(text.get(..open).unwrap_or(""), inner);
+        if !link && !target && !compared && !inner.contains("\n\n") {
             out.push(open..open + length);
         }
-        at = open + length;
+        // Between two signs of comparison there may be brackets.
+        at = if compared { open + 1 } else { open + length };
     }
     out
+}
+
+/// Whether `<` and `>` stand close around words, as around what is to be filled in, and after no word
+/// or quotation mark.
+fn is_tight(before: &str, inner: &str) -> bool {
+    let words = inner.trim_start_matches('<').trim_end_matches('>');
+    words.starts_with(char::is_alphabetic)
+        && !words.ends_with(char::is_whitespace)
+        && !words.contains(['[', '(', '<'])
+        && !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '”' | '“' | '»' | '`'))
 }
 
 /// The beginning of a long note, on one line.
