@@ -23,6 +23,7 @@ mod console;
 mod coverage;
 mod dictionary;
 mod disk;
+mod each;
 mod explain;
 mod fix;
 mod lagtext;

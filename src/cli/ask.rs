@@ -12,9 +12,10 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use super::check::{Basis, paths, troubled};
+use super::check::Basis;
 use super::disk::{self, Place};
-use super::{Status, args, console, parallel, reason};
+use super::each::{self, Each, half_read};
+use super::{Status, args, console, reason, save};
 use crate::analysis::{self, Analysis, Input};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::law::terms::Term;
@@ -42,24 +43,23 @@ struct Read {
 
 /// Answers for the person whom the flags, a file or the answers at the terminal describe.
 pub(super) fn run(given: &ArgMatches) -> Status {
+    if given.contains_id(args::SAVED) && !save::to_file(given) {
+        let help = "skriv `--spara-prov=FIL`, så läggs provet i filen och svaren skrivs ut";
+        if let Some(refused) = save::refused(given, help) {
+            return refused;
+        }
+    }
     let said = match said(given) {
         Ok(said) => said,
         Err((sentence, help)) => return console::failed_with_help(&sentence, &help),
     };
-    let found = disk::find(&paths(given));
-    let mut status = troubled(&found.troubles);
-    let basis = match Basis::of(given) {
-        Ok(basis) => basis,
-        Err(troubles) => return troubled(&troubles),
+    let Each { mut status, made, .. } = match each::document(given, "läser", |basis, place| read(basis, place, &said))
+    {
+        Ok(each) => each,
+        Err(status) => return status,
     };
-    let mut documents = Vec::new();
-    for result in parallel::map(&found.places, "läser", |place| read(&basis, place, &said)) {
-        match result {
-            Ok(read) if read.analysis.document.is_some() => documents.push(read),
-            Ok(_) => {}
-            Err(troubles) => status = status.max(troubled(&troubles)),
-        }
-    }
+    let all = made.into_iter().map(|(_, read)| read);
+    let mut documents: Vec<Read> = all.filter(|read| read.analysis.document.is_some()).collect();
     if documents.is_empty() {
         return if status == Status::Done {
             console::failed("ett lagbibliotek har inga insatser att fråga om")
@@ -74,13 +74,11 @@ pub(super) fn run(given: &ArgMatches) -> Status {
     if let Some(trouble) = unknown_insats(&documents, &only) {
         return trouble;
     }
+    documents
+        .retain(|read| answered(read, &only).is_some_and(|answers| only.is_empty() || !answers.answers.is_empty()));
     for read in &documents {
         if !read.analysis.is_readable() {
-            let shown = &read.place.shown;
-            console::say(&format!(
-                "`{shown}` har rader som inte går att läsa, och svaren kan ändras; `stadga kontrollera {shown}` visar dem"
-            ));
-            status = status.max(Status::Found);
+            status = status.max(half_read(&read.place, "svaren kan ändras"));
         }
     }
     if interview::is_possible() && given.get_one::<String>(args::FORMAT).is_none_or(|format| format == "text") {
@@ -91,21 +89,20 @@ pub(super) fn run(given: &ArgMatches) -> Status {
         return trouble;
     }
     if given.contains_id(args::SAVED) {
-        return status.max(save(given, &documents, &answers));
+        return status.max(saved(given, &documents, &answers));
     }
     status.max(show(given, &answers))
 }
 
 /// The person as a prov: instead of the answers, or after them when a file is named.
-fn save(given: &ArgMatches, documents: &[Read], answers: &[Answers<'_>]) -> Status {
+fn saved(given: &ArgMatches, documents: &[Read], answers: &[Answers<'_>]) -> Status {
     let proven = documents.iter().zip(answers).map(|(read, answers)| prove::of_answers(answers, &read.person));
     let provs: Vec<Vec<String>> = proven.map(|prov| prov.into_iter().collect()).collect();
     if provs.iter().all(Vec::is_empty) {
         return console::failed("ingen insats har villkor att skriva ett prov om");
     }
-    let to_file = given.get_one::<std::ffi::OsString>(args::SAVED).is_some_and(|path| !path.is_empty());
-    let shown = if to_file { show(given, answers) } else { Status::Done };
-    shown.max(super::save::put(given, &provs))
+    let shown = if save::to_file(given) { show(given, answers) } else { Status::Done };
+    shown.max(save::put(given, &provs))
 }
 
 fn show(given: &ArgMatches, answers: &[Answers<'_>]) -> Status {

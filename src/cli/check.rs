@@ -7,7 +7,8 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::disk::{self, Place};
-use super::{Status, args, console, dictionary, lagtext, parallel, today};
+use super::each::{self, Each};
+use super::{Status, args, console, dictionary, lagtext, today};
 use crate::analysis::{self, Analysis, Input};
 use crate::date::Date;
 use crate::diagnostic::Provision;
@@ -66,12 +67,6 @@ pub(super) fn run(given: &ArgMatches) -> Status {
     if given.contains_id(args::SAVED) {
         return super::save::findings(given);
     }
-    let found = disk::find(&paths(given));
-    let mut status = troubled(&found.troubles);
-    let basis = match Basis::of(given) {
-        Ok(basis) => basis,
-        Err(troubles) => return troubled(&troubles),
-    };
     let program: Option<Program> = match given.get_one::<String>(args::FORMAT).map(String::as_str) {
         Some("json") => Some(|analyses, _| json::check_output(analyses)),
         Some("sarif") => Some(sarif::log),
@@ -79,26 +74,25 @@ pub(super) fn run(given: &ArgMatches) -> Status {
         _ => None,
     };
     let options = Options { colour: console::colour(), accepted: given.get_flag(args::ACCEPTED) };
-    let checked = parallel::map(&found.places, "granskar", |place| {
+    let each = each::document(given, "granskar", |basis, place| {
         let mut analysis = basis.analyze(place)?;
         // The findings are all that is left to tell, and many documents would fill the memory.
         analysis.document = None;
         let text = if program.is_some() { String::new() } else { terminal::findings(&analysis, options) };
         let shown = analysis.diagnostics.iter().filter(|found| options.accepted || found.accepted.is_none());
         let cited: BTreeSet<String> = shown.flat_map(|found| found.lagrum.iter().cloned()).collect();
-        Ok::<_, Vec<String>>((Count::of(&analysis), text, cited, program.map(|_| analysis)))
+        Ok((Count::of(&analysis), text, cited, program.map(|_| analysis)))
     });
+    let Each { mut status, basis, made } = match each {
+        Ok(each) => each,
+        Err(status) => return status,
+    };
     let (mut sum, mut text, mut analyses, mut cited) = (Count::default(), String::new(), Vec::new(), BTreeSet::new());
-    for result in checked {
-        match result {
-            Ok((count, found, lagrum, analysis)) => {
-                sum = sum.and(count);
-                text.push_str(&found);
-                cited.extend(lagrum);
-                analyses.extend(analysis);
-            }
-            Err(troubles) => status = status.max(troubled(&troubles)),
-        }
+    for (_, (count, found, lagrum, analysis)) in made {
+        sum = sum.and(count);
+        text.push_str(&found);
+        cited.extend(lagrum);
+        analyses.extend(analysis);
     }
     let provisions = basis.library.law.accounts(cited.iter().map(String::as_str), basis.as_of);
     if given.get_flag(args::PROVISIONS) || given.contains_id(args::WORDING) {

@@ -23,6 +23,12 @@ pub(super) fn run(given: &ArgMatches) -> Status {
         let help = "skriv filen efter `--spara-prov`, som `--spara-prov=lillby/90-prov.stadga`";
         return console::failed_with_help("`--ut` och `--spara-prov` går inte att använda på en gång", help);
     }
+    if saves {
+        let help = "prov är text; skriv kommandot två gånger, med en flagga var";
+        if let Some(refused) = save::refused(given, help) {
+            return refused;
+        }
+    }
     // Two riktlinjer can be judged by one library; with fewer, a library is one of two that are compared.
     let libraries = given.get_many::<PathBuf>(args::LAW).map_or(0, Iterator::count);
     if libraries > 1 || libraries == 1 && paths.len() < 2 {

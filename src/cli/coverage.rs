@@ -2,38 +2,24 @@
 
 use clap::ArgMatches;
 
-use super::check::{Basis, paths, troubled};
-use super::{Status, args, console, disk, parallel};
+use super::check::Basis;
+use super::each::{self, Each, half_read};
+use super::{Status, args, console};
 use crate::emit::coverage::{self, Coverage, Shape};
 
 /// Shows the documents by age.
 pub(super) fn run(given: &ArgMatches) -> Status {
-    let found = disk::find(&paths(given));
-    let mut status = troubled(&found.troubles);
-    let basis = match Basis::of(given) {
-        Ok(basis) => basis,
-        Err(troubles) => return troubled(&troubles),
+    let each = each::document(given, "räknar", Basis::analyze);
+    let Each { mut status, made, .. } = match each {
+        Ok(each) => each,
+        Err(status) => return status,
     };
-    let mut analyses = Vec::new();
-    for (place, result) in
-        found.places.iter().zip(parallel::map(&found.places, "räknar", |place| basis.analyze(place)))
-    {
-        match result {
-            Ok(analysis) => {
-                if analysis.document.is_some() && !analysis.is_readable() {
-                    let shown = &place.shown;
-                    console::say(&format!(
-                        "`{shown}` har rader som inte går att läsa, och insatser kan saknas; \
-                         `stadga kontrollera {shown}` visar dem"
-                    ));
-                    status = status.max(Status::Found);
-                }
-                analyses.push(analysis);
-            }
-            Err(troubles) => status = status.max(troubled(&troubles)),
+    for (place, analysis) in &made {
+        if analysis.document.is_some() && !analysis.is_readable() {
+            status = status.max(half_read(place, "insatser kan saknas"));
         }
     }
-    let all: Vec<Coverage<'_>> = analyses.iter().filter_map(Coverage::of).collect();
+    let all: Vec<Coverage<'_>> = made.iter().filter_map(|(_, analysis)| Coverage::of(analysis)).collect();
     let text = match (given.get_one::<String>(args::FORMAT).map(String::as_str), &all[..]) {
         (_, []) if status == Status::Done => return console::failed("ett lagbibliotek har inga insatser att räkna"),
         (_, []) => return status,

@@ -5,41 +5,32 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::check::{Basis, paths, troubled};
-use super::disk::{self, Place};
-use super::{Status, args, console, parallel, reason};
+use super::disk::Place;
+use super::each::{self, Each};
+use super::{Status, args, console, reason};
 use crate::swedish;
 use crate::tools::fix::{self, Fixed};
 
 /// Shows the changes and makes them, unless only the diff was asked for.
 pub(super) fn run(given: &ArgMatches) -> Status {
-    let found = disk::find(&paths(given));
-    let mut status = troubled(&found.troubles);
-    let basis = match Basis::of(given) {
-        Ok(basis) => basis,
-        Err(troubles) => return troubled(&troubles),
-    };
     let (all, only_show) = (given.get_flag(args::ALL), given.get_flag(args::SHOW));
-    let fixed = parallel::map(&found.places, "granskar", |place| {
+    let each = each::document(given, "granskar", |basis, place| {
         let analysis = basis.analyze(place)?;
         // What is left for `--alla` is worth telling.
         let waiting = if all { 0 } else { fix::fixed(&analysis, true).iter().map(|file| file.applied.len()).sum() };
-        Ok::<_, Vec<String>>((fix::fixed(&analysis, all), waiting))
+        Ok::<(_, usize), _>((fix::fixed(&analysis, all), waiting))
     });
+    let Each { mut status, made, .. } = match each {
+        Ok(each) => each,
+        Err(status) => return status,
+    };
     let (mut changed, mut waiting) = (0, 0);
-    for (place, result) in found.places.iter().zip(fixed) {
-        let (files, proposed) = match result {
-            Ok(result) => result,
-            Err(troubles) => {
-                status = status.max(troubled(&troubles));
-                continue;
-            }
-        };
+    for (place, (files, proposed)) in &made {
         let applied: usize = files.iter().map(|file| file.applied.len()).sum();
         waiting += proposed.saturating_sub(applied);
         for file in files {
             status = status.max(console::out(&file.diff()));
-            let written = if only_show { Status::Found } else { write(place, &file) };
+            let written = if only_show { Status::Found } else { write(place, file) };
             if written != Status::Failed {
                 changed += file.applied.len();
             }

@@ -7,21 +7,31 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::check::{Basis, paths, troubled};
-use super::{Status, args, console, disk, parallel, reason};
+use super::each::{self, Each};
+use super::{Status, args, console, disk, reason};
 use crate::diagnostic::Severity;
 use crate::swedish;
 use crate::tools::prove;
 
+/// That provs and another format than `text` cannot be had at once, where both would go to the same place or the format
+/// is for what is not shown beside provs; `None` when no such format was asked for.
+pub(super) fn refused(given: &ArgMatches, help: &str) -> Option<Status> {
+    let format = given.get_one::<String>(args::FORMAT).filter(|format| *format != "text")?;
+    let sentence = format!("`--format {format}` och `--spara-prov` går inte att använda på en gång");
+    Some(console::failed_with_help(&sentence, help))
+}
+
+/// Whether provs go to a file and not to standard output.
+pub(super) fn to_file(given: &ArgMatches) -> bool {
+    given.get_one::<OsString>(args::SAVED).is_some_and(|path| !path.is_empty())
+}
+
 /// `kontrollera --spara-prov`: the persons that findings show, as provs.
 pub(super) fn findings(given: &ArgMatches) -> Status {
-    let found = disk::find(&paths(given));
-    let mut status = troubled(&found.troubles);
-    let basis = match Basis::of(given) {
-        Ok(basis) => basis,
-        Err(troubles) => return troubled(&troubles),
-    };
-    let proven = parallel::map(&found.places, "granskar", |place| {
+    if let Some(refused) = refused(given, "prov är text; skriv kommandot två gånger, med en flagga var") {
+        return refused;
+    }
+    let each = each::document(given, "granskar", |basis, place| {
         let analysis = basis.analyze(place)?;
         let mut provs: Vec<String> = Vec::new();
         for found in analysis.diagnostics.iter().filter(|found| found.accepted.is_none()) {
@@ -29,18 +39,16 @@ pub(super) fn findings(given: &ArgMatches) -> Status {
             // Two findings may show the same person, and one prov says it.
             provs.extend(prov.filter(|prov| !provs.iter().any(|known| body(known) == body(prov))));
         }
-        Ok::<_, Vec<String>>((provs, analysis.count(Severity::Fel)))
+        Ok((provs, analysis.count(Severity::Fel)))
     });
-    let mut all = Vec::new();
-    for result in proven {
-        match result {
-            Ok((provs, fel)) => {
-                status = status.max(if fel > 0 { Status::Found } else { Status::Done });
-                all.push(provs);
-            }
-            Err(troubles) => status = status.max(troubled(&troubles)),
-        }
+    let Each { mut status, made, .. } = match each {
+        Ok(each) => each,
+        Err(status) => return status,
+    };
+    if made.iter().any(|(_, (_, fel))| *fel > 0) {
+        status = status.max(Status::Found);
     }
+    let all: Vec<Vec<String>> = made.into_iter().map(|(_, (provs, _))| provs).collect();
     if all.iter().all(Vec::is_empty) {
         console::say("inget fynd visar en person som det går att skriva ett prov om");
         return status;

@@ -21,7 +21,7 @@ use crate::model::evaluate::{self, Axis, Deciding, Known, Row, Turn};
 use crate::model::{Document, FactKey, Insats};
 
 pub use json::{schema, written as json};
-pub use next::{Question, next, read};
+pub use next::{Question, concerns, next, read};
 pub use text::{tree, written as text};
 
 /// What a document answers for a person.

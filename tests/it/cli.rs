@@ -6,6 +6,8 @@ mod build;
 mod compare;
 mod disk;
 mod fix;
+#[cfg(target_os = "linux")]
+mod interview;
 mod lagtext;
 mod law;
 mod other_systems;

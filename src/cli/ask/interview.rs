@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::{Read, answered};
-use crate::tools::evaluate::{self, Answers, Asked, Question};
+use crate::tools::evaluate::{self, Answers, Question};
 
 /// Whether somebody is there to ask: both what is read and what is written is a terminal.
 pub(super) fn is_possible() -> bool {
@@ -13,15 +13,24 @@ pub(super) fn is_possible() -> bool {
 /// Asks until nothing that can be asked matters, or the answers end; what is known then is what is answered for.
 pub(super) fn run(documents: &mut [Read], only: &[String]) {
     let mut input = io::stdin().lock();
-    let mut passed: Vec<Asked> = Vec::new();
+    let mut passed: Vec<Question> = Vec::new();
+    let mut newest: Option<Question> = None;
     let mut first = true;
     loop {
         let question = {
             let answers: Vec<Answers<'_>> = documents.iter().filter_map(|read| answered(read, only)).collect();
-            if answers.iter().any(Answers::is_impossible) {
-                return;
+            match (answers.iter().any(Answers::is_impossible), newest.take()) {
+                (false, _) => evaluate::next(&answers, &passed),
+                // The answer that nobody can give is taken back, and the question is put again.
+                (true, Some(question)) => {
+                    drop(answers);
+                    concerned(documents, &question).for_each(|read| drop(read.person.pop()));
+                    say("  Det går inte ihop med det som redan är sagt.\n");
+                    continue;
+                }
+                // The flags or the file say so, and there is nothing to ask.
+                (true, None) => return,
             }
-            evaluate::next(&answers, &passed)
         };
         let Some(question) = question else { break };
         if first {
@@ -30,17 +39,23 @@ pub(super) fn run(documents: &mut [Read], only: &[String]) {
         }
         match ask(&question, &mut input) {
             Reply::Known(term) => {
-                for read in documents.iter_mut() {
-                    read.person.push(term.clone());
-                }
+                concerned(documents, &question).for_each(|read| read.person.push(term.clone()));
+                newest = Some(question);
             }
-            Reply::Unknown => passed.push(question.asked),
+            Reply::Unknown => passed.push(question),
             Reply::End => break,
         }
     }
     if !first {
         say("\n");
     }
+}
+
+/// The documents that an answer to the question says something to.
+fn concerned<'a>(documents: &'a mut [Read], question: &Question) -> impl Iterator<Item = &'a mut Read> {
+    documents
+        .iter_mut()
+        .filter(|read| read.analysis.document.as_ref().is_some_and(|document| evaluate::concerns(question, document)))
 }
 
 enum Reply {
@@ -54,8 +69,11 @@ fn ask(question: &Question, input: &mut impl BufRead) -> Reply {
         if question.choices.is_empty() { String::new() } else { format!(" ({})", question.choices.join("/")) };
     loop {
         say(&format!("{}{choices} ", question.text));
-        let mut line = String::new();
-        match input.read_line(&mut line) {
+        let mut bytes = Vec::new();
+        // A terminal that is not set to UTF-8 gives other bytes, and they are a wrong answer like any other.
+        let read = input.read_until(b'\n', &mut bytes);
+        let line = String::from_utf8_lossy(&bytes);
+        match read {
             Ok(0) | Err(_) => {
                 say("\n");
                 return Reply::End;

@@ -22,29 +22,42 @@ pub struct Question {
 /// the one that most insatser hang on, and then the one that the text asks for first. What cannot matter is never
 /// asked, nor what is in `passed`. `None` when nothing is left to ask.
 #[must_use]
-pub fn next(all: &[Answers<'_>], passed: &[Asked]) -> Option<Question> {
-    let mut candidates: Vec<(Asked, &Document, Score)> = Vec::new();
+pub fn next(all: &[Answers<'_>], passed: &[Question]) -> Option<Question> {
+    let mut candidates: Vec<(Question, Score)> = Vec::new();
     for answers in all {
         for answer in &answers.answers {
             for asked in answer.hangs_on() {
-                if passed.contains(&asked) {
+                let score = score(answer, &asked);
+                let question = question(asked, answers.document);
+                if passed.contains(&question) {
                     continue;
                 }
-                let score = score(answer, &asked);
-                match candidates.iter_mut().find(|(known, ..)| *known == asked) {
-                    Some((.., sum)) => *sum = sum.and(score),
-                    None => candidates.push((asked, answers.document, score)),
+                match candidates.iter_mut().find(|(known, _)| *known == question) {
+                    Some((_, sum)) => *sum = sum.and(score),
+                    None => candidates.push((question, score)),
                 }
             }
         }
     }
-    let mut best: Option<(Asked, &Document, Score)> = None;
+    let mut best: Option<(Question, Score)> = None;
     for candidate in candidates {
-        if best.as_ref().is_none_or(|(.., score)| candidate.2.is_better(score)) {
+        if best.as_ref().is_none_or(|(_, score)| candidate.1.is_better(score)) {
             best = Some(candidate);
         }
     }
-    best.map(|(asked, document, _)| question(asked, document))
+    best.map(|(question, _)| question)
+}
+
+/// Whether an answer to the question says something of the person to this document as well: whether the document would
+/// ask in the same words, with the same answers to choose from. Two kommuner are not the same place, nor two uppgifter
+/// the same fact because they have one name.
+#[must_use]
+pub fn concerns(asked: &Question, document: &Document) -> bool {
+    let is_known = match &asked.asked.fact {
+        Some(FactKey::Uppgift(name, values)) => document.uppgift(name).is_some_and(|uppgift| uppgift.values == *values),
+        _ => true,
+    };
+    is_known && question(asked.asked.clone(), document) == *asked
 }
 
 /// How much a question settles.

@@ -237,6 +237,16 @@ fn a_fact_that_only_one_document_knows_is_no_mistake() {
 }
 
 #[test]
+fn a_document_without_the_insats_that_is_named_says_nothing() {
+    let here = Folder::new();
+    here.write("p/a.stadga", &*DOCUMENT).write("q/b.stadga", sound());
+    let flags = [&["--insats", "träff", "--vistas", "Storbyn"][..], &DAY].concat();
+    let ran = here.run(&[&["fråga", "p", "q"][..], &flags].concat());
+    let alone = here.run(&[&["fråga", "p"][..], &flags].concat());
+    assert_eq!((ran.status, ran.out, ran.err), (0, alone.out, String::new()));
+}
+
+#[test]
 fn programs_read_what_was_answered() {
     let here = Folder::new();
     here.write("p/a.stadga", &*DOCUMENT);

@@ -99,3 +99,37 @@ fn provs_go_to_one_place_and_come_from_two_riktlinjer() {
     assert!(ran.err.starts_with("fel: `--spara-prov` går inte att använda när lagbibliotek jämförs\n"), "{}", ran.err);
     assert_eq!(here.all(""), ["förr.stadga", "nu.stadga"]);
 }
+
+#[test]
+fn provs_are_text_and_no_other_format_is_passed_over_in_silence() {
+    let here = Folder::new();
+    here.write("förr.stadga", cooking("14–19 år")).write("nu.stadga", cooking("15–19 år"));
+    let names = here.all("");
+    let told = |format: &str, help: &str| {
+        format!("fel: `--format {format}` och `--spara-prov` går inte att använda på en gång\nhjälp: {help}\n")
+    };
+    let twice = "prov är text; skriv kommandot två gånger, med en flagga var";
+    let into_a_file = "skriv `--spara-prov=FIL`, så läggs provet i filen och svaren skrivs ut";
+    let cases: [(&[&str], &str, &str, &str); 6] = [
+        (&["kontrollera", "nu.stadga"], "json", "--spara-prov", twice),
+        (&["kontrollera", "nu.stadga"], "sarif", "--spara-prov=prov.stadga", twice),
+        (&["kontrollera", "nu.stadga"], "github", "--spara-prov", twice),
+        (&["jämför", "förr.stadga", "nu.stadga"], "json", "--spara-prov", twice),
+        (&["jämför", "förr.stadga", "nu.stadga"], "html", "--spara-prov=prov.stadga", twice),
+        (&["fråga", "nu.stadga", "--ålder", "14"], "json", "--spara-prov", into_a_file),
+    ];
+    for (args, format, saved, help) in cases {
+        let ran = here.run(&[args, &["--format", format, saved]].concat());
+        assert_eq!((ran.status, ran.out.as_str(), ran.err), (2, "", told(format, help)), "{args:?} {format}");
+        let plain = here.run(&[args, &["--format", "text", "--spara-prov"]].concat());
+        let usual = here.run(&[args, &["--spara-prov"]].concat());
+        assert_eq!((plain.status, plain.out, plain.err), (usual.status, usual.out, usual.err), "{args:?}");
+    }
+    assert_eq!(here.all(""), names);
+    // The answers of `fråga` have a place of their own when the prov goes to a file.
+    let ask = ["fråga", "nu.stadga", "--ålder", "14", "--format", "json"];
+    let ran = here.run(&[&ask[..], &["--spara-prov=prov.stadga"]].concat());
+    assert_eq!((ran.status, ran.err.as_str()), (0, "1 prov står nu sist i `prov.stadga`\n"));
+    assert_eq!(ran.out, here.run(&ask).out);
+    assert_eq!(here.read("prov.stadga"), YOUNGEST.split_once('\n').expect("a comment and a prov").1);
+}
