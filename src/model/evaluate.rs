@@ -194,3 +194,15 @@ pub fn needs_consent(insats: &Insats, ages: &[(u32, Option<u32>)]) -> Option<boo
     let first = all.next()?;
     all.all(|needed| needed == first).then_some(first)
 }
+
+/// Whether the clauses leave it open, at some of the ages, whether a guardian's consent is needed: it is required under
+/// 15 years and not needed from 16.
+#[must_use]
+pub fn leaves_consent_open(insats: &Insats, ages: &[(u32, Option<u32>)]) -> bool {
+    let consent = &insats.consent;
+    let (None, Some(required), Some(free)) = (&consent.waived, &consent.required, &consent.free_from) else {
+        return false;
+    };
+    let open = required.value.under..free.value.from;
+    ages.iter().any(|&(from, to)| from < open.end && to.is_none_or(|to| to >= open.start)) && !open.is_empty()
+}

@@ -80,7 +80,10 @@ fn expectation(document: &Document, insats: &Insats, person: &[Term]) -> Option<
     Some(match known.is_given() {
         Some(true) => {
             let child = insats.participation().child;
-            let needed = child.and_then(|who| evaluate::needs_consent(insats, &known.ages(who)));
+            let ages = child.map(|who| known.ages(who));
+            // What the document leaves open a prov does not say.
+            let told = ages.filter(|ages| !evaluate::leaves_consent_open(insats, ages));
+            let needed = told.and_then(|ages| evaluate::needs_consent(insats, &ages));
             match needed {
                 Some(true) => format!("ges {name} med samtycke"),
                 Some(false) => format!("ges {name} utan samtycke"),

@@ -133,3 +133,17 @@ fn provs_are_text_and_no_other_format_is_passed_over_in_silence() {
     assert_eq!(ran.out, here.run(&ask).out);
     assert_eq!(here.read("prov.stadga"), YOUNGEST.split_once('\n').expect("a comment and a prov").1);
 }
+
+#[test]
+fn of_consent_that_the_riktlinje_leaves_open_a_prov_says_nothing() {
+    let here = Folder::new();
+    let open = sound().replace(
+        "samtycke av vårdnadshavare för barn under 18 år",
+        "samtycke av vårdnadshavare för barn under 15 år\n    över 15 år utan vårdnadshavares samtycke \"\"\"Det är lämpligt.\"\"\"",
+    );
+    here.write("nu.stadga", cooking("12–19 år").replace(sound(), &open));
+    for (age, said) in [("14", " med samtycke"), ("15", ""), ("15–16", ""), ("16", " utan samtycke")] {
+        let ran = here.run(&["fråga", "nu.stadga", "--ålder", age, "--spara-prov"]);
+        assert!(ran.out.ends_with(&format!("    ges matlagning{said}\n}}\n")), "{age}: {}{}", ran.out, ran.err);
+    }
+}
