@@ -139,6 +139,32 @@ fn the_conditions_are_explained_line_by_line() {
 }
 
 #[test]
+fn of_lines_none_of_which_may_hold_the_one_that_does_decides() {
+    let here = Folder::new();
+    let document = r#"
+uppgift skuld "har skulder" { kontrolleras genom egen uppgift }
+uppgift spel "spelar om pengar" { kontrolleras genom egen uppgift }
+
+insats kurs "Kurs" är stöd {
+    innehåll """Kurs."""
+    villkor {
+        inget av {
+            skuld
+            spel
+        }
+    }
+}
+"#;
+    here.write("p/a.stadga", format!("{}{document}", sound()));
+    let ran = here.run(&[&["fråga", "p", "--uppgift", "skuld=nej", "--uppgift", "spel"][..], &DAY].concat());
+    let told = "  Kurs
+    raden som avgör: `spel` (p/a.stadga:23)
+    svaret skulle bli ett annat om `spel` vore nej
+";
+    assert!(ran.out.contains(told), "{}{}", ran.out, ran.err);
+}
+
+#[test]
 fn a_file_says_the_same_as_flags() {
     let here = Folder::new();
     here.write("p/a.stadga", &*DOCUMENT);
@@ -244,6 +270,62 @@ fn a_document_without_the_insats_that_is_named_says_nothing() {
     let ran = here.run(&[&["fråga", "p", "q"][..], &flags].concat());
     let alone = here.run(&[&["fråga", "p"][..], &flags].concat());
     assert_eq!((ran.status, ran.out, ran.err), (0, alone.out, String::new()));
+}
+
+#[test]
+fn what_the_law_demands_for_some_is_told_of_them_alone() {
+    let here = Folder::new();
+    let document = r#"
+uppgift medföljande-barn "har barn med sig" { kontrolleras genom egen uppgift }
+
+insats tak "Skyddat boende" är skyddat-boende {
+    innehåll """Någonstans att bo."""
+    villkor öppet för alla
+}
+"#;
+    here.write("p/a.stadga", format!("{}{document}", sound()));
+    let alone = ["--uppgift", "medföljande-barn=nej"];
+    let with_child = ["--uppgift", "medföljande-barn"];
+    let assessed = "\nGes först efter ansökan och behovsprövning\n  Skyddat boende\n";
+    for (flags, is_assessed) in [
+        (["--ålder", "20"].as_slice(), true),
+        (&["--ålder", "21", alone[0], alone[1]], false),
+        (&["--ålder", "21", with_child[0], with_child[1]], true),
+        // Of whom nothing is known it is not said to be so.
+        (&alone, false),
+        (&[], false),
+    ] {
+        let ran = here.run(&[&["fråga", "p"][..], flags, &DAY].concat());
+        assert_eq!(ran.out.contains(assessed), is_assessed, "{flags:?}\n{}{}", ran.out, ran.err);
+        assert!(ran.out.contains("\nGes"), "{flags:?}\n{}", ran.out);
+    }
+}
+
+#[test]
+fn consent_is_that_of_the_guardians_of_the_children_who_take_part() {
+    let here = Folder::new();
+    let document = r#"
+insats familjen "Samtal för familjer" är stödsamtal {
+    ges till individ, barn
+    innehåll """Samtal."""
+    villkor { barnet { ålder 3–19 år } }
+}
+
+insats föräldrar "För föräldrar" är föräldrastöd {
+    ges till förälder
+    innehåll """Samtal."""
+    villkor { barnet { ålder 3–19 år } }
+}
+"#;
+    here.write("p/a.stadga", format!("{}{document}", sound()));
+    let both = "\nGes\n  För föräldrar\n\nGes om vårdnadshavaren samtycker\n  Samtal för familjer\n";
+    let free = "\nGes\n  Samtal för familjer\n  För föräldrar\n";
+    // The adult beside the child needs nobody's consent, and takes away none that the child needs; parents who take
+    // part without their children need none either.
+    for (age, of_child, expected) in [("40", "10", both), ("14", "10", both), ("40", "18", free)] {
+        let ran = here.run(&[&["fråga", "p", "--ålder", age, "--barnet-ålder", of_child][..], &DAY].concat());
+        assert!(ran.out.contains(expected), "{age} {of_child}\n{}{}", ran.out, ran.err);
+    }
 }
 
 #[test]
