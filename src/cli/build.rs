@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use super::check::{Basis, paths, troubled};
 use super::disk::{self, Place};
+use super::publish::record::{self, Print};
 use super::publish::{Site, Written};
 use super::{Status, args, console, parallel};
 use crate::analysis::Analysis;
@@ -55,7 +56,8 @@ fn build(given: &ArgMatches, basis: &Basis, places: &[Place], out: &Path, read: 
     };
     let strict = given.get_flag(args::STRICT);
     let options = options(given);
-    let fates = parallel::map(places, "bygger", |place| publish(place, places, basis, &site, &options, strict));
+    let job = Job { places, basis, site: &site, options: &options, common: common(basis, &options), strict };
+    let fates = parallel::map(places, "bygger", |place| job.publish(place));
     let (mut status, mut summaries, mut remarks, mut unwritten) = (read, Vec::new(), Vec::new(), None);
     let mut paths = Vec::new();
     for (fate, place) in fates.into_iter().zip(places) {
@@ -124,36 +126,78 @@ pub(super) fn replaced(analysis: &Analysis, places: &[Place], basis: &Basis) -> 
     basis.analyze(places.iter().find(|place| place.name == name)?).ok().filter(Analysis::is_readable)
 }
 
-/// Reads, analyses and renders one document, so that no more than a few are in memory at once.
-fn publish(place: &Place, all: &[Place], basis: &Basis, site: &Site, options: &Options, strict: bool) -> Fate {
-    let analysis = match basis.analyze(place) {
-        Ok(analysis) => analysis,
-        Err(troubles) => return Fate::Unread(troubles),
-    };
-    let fel = u32::try_from(analysis.count(Severity::Fel)).unwrap_or(u32::MAX);
-    let see = format!("`stadga kontrollera {}` visar {}", place.shown, if fel == 1 { "det" } else { "dem" });
-    let Some(summary) = Summary::of(&analysis) else {
-        let law = || Fate::LeftOut(format!("lagbiblioteket har {fel} fel; {see}"));
-        return if fel > 0 { law() } else { Fate::Law };
-    };
-    if !analysis.is_readable() {
-        return Fate::LeftOut(format!("texten har fel som måste rättas först; {see}"));
+/// What a build does with each document.
+struct Job<'a> {
+    places: &'a [Place],
+    basis: &'a Basis,
+    site: &'a Site,
+    options: &'a Options,
+    /// What goes into the pages of every document, as one number; `None` when it is not known.
+    common: Option<Print>,
+    strict: bool,
+}
+
+impl Job<'_> {
+    /// Reads, analyses and renders one document, so that no more than a few are in memory at once.
+    fn publish(&self, place: &Place) -> Fate {
+        let analysis = match self.basis.analyze(place) {
+            Ok(analysis) => analysis,
+            Err(troubles) => return Fate::Unread(troubles),
+        };
+        let fel = u32::try_from(analysis.count(Severity::Fel)).unwrap_or(u32::MAX);
+        let see = format!("`stadga kontrollera {}` visar {}", place.shown, if fel == 1 { "det" } else { "dem" });
+        let Some(summary) = Summary::of(&analysis) else {
+            let law = || Fate::LeftOut(format!("lagbiblioteket har {fel} fel; {see}"));
+            return if fel > 0 { law() } else { Fate::Law };
+        };
+        if !analysis.is_readable() {
+            return Fate::LeftOut(format!("texten har fel som måste rättas först; {see}"));
+        }
+        if self.strict && fel > 0 {
+            return Fate::LeftOut(format!("granskningen har {fel} fel kvar; {see}"));
+        }
+        let review = format!("{}/granskning/index.html", analysis.slug());
+        match self.render(&analysis) {
+            Ok(paths) => Fate::Published {
+                summary,
+                listed: paths.into_iter().filter(|path| sitemap::lists(path)).collect(),
+                draft: (fel > 0).then(|| format!("har {fel} fel kvar, och sidorna säger det; se `{review}`")),
+                warnings: analysis.count(Severity::Varning) > 0,
+            },
+            Err(trouble) => Fate::Unwritten(trouble),
+        }
     }
-    if strict && fel > 0 {
-        return Fate::LeftOut(format!("granskningen har {fel} fel kvar; {see}"));
+
+    /// Renders a document and puts its pages, unless they stand already; the paths of its pages.
+    fn render(&self, analysis: &Analysis) -> Result<Vec<String>, String> {
+        let before = replaced(analysis, self.places, self.basis);
+        let folder = analysis.slug();
+        let texts = |analysis: &Analysis| {
+            let own = analysis.sources.iter().filter(|(id, _)| !analysis.is_law(*id));
+            own.map(|(_, file)| Print::of(&(file.name(), file.text(), file.not_utf8_at()))).collect::<Vec<_>>()
+        };
+        let made_of =
+            self.common.map(|common| Print::of(&(common, &analysis.name, texts(analysis), before.as_ref().map(texts))));
+        if let Some(paths) = made_of.and_then(|made_of| self.site.stand(&folder, made_of)) {
+            return Ok(paths);
+        }
+        let pages = site::document(analysis, before.as_ref(), self.options);
+        pages.iter().try_for_each(|page| put(self.site, page))?;
+        if let Some(made_of) = made_of {
+            self.site.made(&folder, made_of, pages.iter().map(|page| (page.path.as_str(), page.content.as_str())));
+        }
+        Ok(pages.into_iter().map(|page| page.path).collect())
     }
-    let review = format!("{}/granskning/index.html", analysis.slug());
-    let before = replaced(&analysis, all, basis);
-    let pages = site::document(&analysis, before.as_ref(), options);
-    match pages.iter().try_for_each(|page| put(site, page)) {
-        Ok(()) => Fate::Published {
-            summary,
-            listed: pages.into_iter().map(|page| page.path).filter(|path| sitemap::lists(path)).collect(),
-            draft: (fel > 0).then(|| format!("har {fel} fel kvar, och sidorna säger det; se `{review}`")),
-            warnings: analysis.count(Severity::Varning) > 0,
-        },
-        Err(trouble) => Fate::Unwritten(trouble),
+}
+
+/// What goes into the pages of every document: the program, the law, the day and the options. `None` when more does
+/// than is counted here: the system's dictionary, or the wordings of laws.
+fn common(basis: &Basis, options: &Options) -> Option<Print> {
+    if basis.speller.is_some() || !basis.library.law.wordings.is_empty() {
+        return None;
     }
+    let law: Vec<(&str, &str)> = basis.library.sources.iter().map(|(_, file)| (file.name(), file.text())).collect();
+    Some(Print::of(&(record::program()?, law, basis.as_of, options)))
 }
 
 fn put(site: &Site, page: &Page) -> Result<(), String> {

@@ -13,12 +13,16 @@
 //! stands in, a file system without links) gets its pages renamed into it one by one instead; what an interruption
 //! then leaves, the next build puts right.
 //!
+//! What the pages of a document were made of is kept beside them, in [`record::NAME`]. When it is the same again and the
+//! pages lie there as they were, they stand, and need not be made to be compared.
+//!
 //! Which files are ours is known from a list in the target, [`manifest::NAME`]. A file that is not on it is foreign:
 //! never changed, never removed, and if it is in the way nothing is written. The lock is the system's own on the
 //! target folder, so that it leaves no trace and ends with the program.
 
 mod inplace;
 mod manifest;
+pub(super) mod record;
 mod stage;
 mod swap;
 mod target;
@@ -30,6 +34,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::{disk, reason};
 use manifest::Manifest;
+use record::{Print, Record};
 use stage::Stage;
 use target::Target;
 
@@ -39,6 +44,10 @@ pub(super) struct Site {
     pages: Mutex<BTreeMap<String, bool>>,
     stage: OnceLock<Result<Stage, String>>,
     before: Manifest,
+    /// What an earlier build made its pages of.
+    made_before: Record,
+    /// What the pages put so far are made of.
+    made: Mutex<Record>,
     target: Target,
 }
 
@@ -62,6 +71,7 @@ struct Plan<'a> {
     stale: Vec<&'a str>,
     before: &'a Manifest,
     after: &'a Manifest,
+    made: &'a Record,
 }
 
 impl Site {
@@ -69,7 +79,53 @@ impl Site {
     pub(super) fn open(folder: &Path) -> Result<Self, String> {
         let target = Target::open(folder)?;
         let before = Manifest::read(target.path()).map_err(|error| target.refuses(&error))?;
-        Ok(Self { pages: Mutex::default(), stage: OnceLock::new(), before, target })
+        let made_before = Record::read(target.path());
+        let (pages, made) = (Mutex::default(), Mutex::default());
+        Ok(Self { pages, stage: OnceLock::new(), before, made_before, made, target })
+    }
+
+    /// Lets the pages in a folder of the site stand, when they are made of what they are to be made of and nobody has
+    /// touched them since; their paths. `None` when they must be made and put.
+    pub(super) fn stand(&self, folder: &str, made_of: Print) -> Option<Vec<String>> {
+        let (before, pages) = self.made_before.get(folder)?;
+        if before != made_of {
+            return None;
+        }
+        let paths: Vec<String> = self.before.within(folder).map(str::to_owned).collect();
+        let root = self.target.path();
+        let lies = |path: &String| {
+            let there = root.join(path);
+            // A link is none of our pages, whatever it leads to.
+            if !fs::symlink_metadata(&there)?.is_file() {
+                return Err(std::io::ErrorKind::InvalidData.into());
+            }
+            Ok((path.clone(), fs::read(there)?))
+        };
+        if paths.is_empty() || Print::of_pages(paths.iter().map(lies)).ok()? != pages {
+            return None;
+        }
+        let mut put = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        if paths.iter().any(|path| put.contains_key(path)) {
+            return None;
+        }
+        put.extend(paths.iter().map(|path| (path.clone(), false)));
+        drop(put);
+        self.note(folder, made_of, pages);
+        Some(paths)
+    }
+
+    /// Notes what the pages in a folder of the site, all of them, are made of.
+    pub(super) fn made<'a>(&self, folder: &str, made_of: Print, pages: impl Iterator<Item = (&'a str, &'a str)>) {
+        let mut pages: Vec<(&str, &str)> = pages.collect();
+        pages.sort_unstable();
+        let pages = pages.into_iter().map(|(path, content)| Ok((path.to_owned(), content)));
+        if let Ok(pages) = Print::of_pages(pages) {
+            self.note(folder, made_of, pages);
+        }
+    }
+
+    fn note(&self, folder: &str, made_of: Print, pages: Print) {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).note(folder, made_of, pages);
     }
 
     /// Puts a page at its path from the site's root. May be called from several threads.
@@ -97,11 +153,16 @@ impl Site {
         let after = Manifest::of(pages.keys().cloned().chain(kept.into_iter().map(str::to_owned)));
         let changed: Vec<&str> = pages.iter().filter(|(_, staged)| **staged).map(|(page, _)| page.as_str()).collect();
         let written = Written { pages: pages.len(), changed: changed.len(), removed: stale.len() };
+        let made = self.made.into_inner().unwrap_or_else(PoisonError::into_inner);
         if changed.is_empty() && after == self.before {
+            // The pages are as they were, and the record is no page. Without it the next build only takes longer.
+            if made != self.made_before {
+                let _ = made.put(self.target.path());
+            }
             return Ok(written);
         }
         let stage = self.stage.into_inner().unwrap_or_else(|| Stage::create(&self.target))?;
-        let plan = Plan { target: &self.target, changed, stale, before: &self.before, after: &after };
+        let plan = Plan { target: &self.target, changed, stale, before: &self.before, after: &after, made: &made };
         plan.is_clear()?;
         match swap::swap(&plan, stage)? {
             swap::Outcome::Done => {}

@@ -62,7 +62,7 @@ pub struct Page {
 }
 
 /// What the one who builds the site decides.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Options {
     /// The address the site will have, as `https://www.kommun.se/stod`. Pages then name it as their canonical
     /// address, and what other systems read has whole addresses; the links of pages stay relative.

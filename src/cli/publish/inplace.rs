@@ -8,6 +8,7 @@ use std::io;
 
 use super::Plan;
 use super::manifest;
+use super::record;
 use super::stage::Stage;
 
 /// Moves the changed pages in and removes those that are gone.
@@ -34,5 +35,6 @@ pub(super) fn move_in(plan: &Plan<'_>, stage: &Stage) -> io::Result<()> {
             folder = above;
         }
     }
-    fs::rename(stage.put_manifest(plan.after)?, &list)
+    fs::rename(stage.put_manifest(plan.after)?, &list)?;
+    fs::rename(stage.put_record(plan.made)?, target.join(record::NAME))
 }

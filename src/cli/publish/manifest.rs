@@ -39,6 +39,13 @@ impl Manifest {
         self.0.iter().map(String::as_str)
     }
 
+    /// The pages in a folder of the site, in order.
+    pub(super) fn within<'a>(&'a self, folder: &str) -> impl Iterator<Item = &'a str> {
+        let begin = format!("{folder}/");
+        let from = self.0.range(begin.clone()..).map(String::as_str);
+        from.take_while(move |page| page.starts_with(&begin))
+    }
+
     /// Whether a page is on the list.
     pub(super) fn contains(&self, page: &str) -> bool {
         self.0.contains(page)

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::manifest::{self, Manifest};
+use super::record::{self, Record};
 use super::target::Target;
 
 /// The folder. It is removed when it is dropped, unless it has taken the target's place.
@@ -47,6 +48,13 @@ impl Stage {
             }
             written => written,
         }
+    }
+
+    /// Writes what the pages are made of; where it was written.
+    pub(super) fn put_record(&self, record: &Record) -> io::Result<PathBuf> {
+        let path = self.path.join(record::NAME);
+        fs::write(&path, record.text())?;
+        Ok(path)
     }
 
     /// Writes the list of pages; where it was written.

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::Plan;
 use super::manifest::{self, Manifest};
+use super::record;
 use super::stage::{Stage, sibling};
 use super::target::{self, Busy};
 
@@ -25,8 +26,10 @@ pub(super) fn swap(plan: &Plan<'_>, stage: Stage) -> Result<Outcome, String> {
     else {
         return Ok(Outcome::Impossible(stage));
     };
-    stage.put_manifest(plan.after).map_err(|error| plan.target.refuses(&error))?;
-    let leave: HashSet<&str> = plan.changed.iter().chain(&plan.stale).copied().chain([manifest::NAME]).collect();
+    let put = stage.put_manifest(plan.after).and_then(|_| stage.put_record(plan.made));
+    put.map_err(|error| plan.target.refuses(&error))?;
+    let leave: HashSet<&str> =
+        plan.changed.iter().chain(&plan.stale).copied().chain([manifest::NAME, record::NAME]).collect();
     if fill(&leave, stage.path(), target, "").is_err() {
         return Ok(Outcome::Impossible(stage));
     }
@@ -99,7 +102,7 @@ fn fill(leave: &HashSet<&str>, stage: &Path, folder: &Path, at: &str) -> io::Res
 /// Removes an old site: first the pages that are gone, then what has its counterpart in the new one. What has none
 /// came in while the folders changed places, and moves over.
 fn clear_away<'a>(old: &Path, target: &Path, stale: impl Iterator<Item = &'a str>) {
-    for page in stale.chain([manifest::NAME]) {
+    for page in stale.chain([manifest::NAME, record::NAME]) {
         let _ = fs::remove_file(old.join(page));
     }
     let _ = drain(old, target);

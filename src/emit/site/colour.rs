@@ -6,7 +6,7 @@ use std::fmt;
 const LEAST: f64 = 4.5;
 
 /// A colour of a screen, in sRGB.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Colour {
     /// Its red, green and blue parts.
     pub parts: [u8; 3],
@@ -78,7 +78,7 @@ fn linear(part: u8) -> f64 {
 }
 
 /// The colours that a page is made of, by day or by night.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Palette {
     pub(super) text: Colour,
     pub(super) quiet: Colour,
@@ -115,7 +115,7 @@ impl Palette {
 
 /// The one colour that a kommun sets: of links, numbers and the present place in the menu. By night it is a lighter
 /// shade of the same colour.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Accent {
     pub(super) light: Colour,
     pub(super) dark: Colour,

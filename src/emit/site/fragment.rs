@@ -21,7 +21,7 @@ use crate::emit::site::{Page, insats};
 use crate::model::Insats;
 
 /// Which markup a fragment has.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Profile {
     /// All of the page's markup, with classes and ids that are Stadga's own.
     Hel,
@@ -33,7 +33,7 @@ pub enum Profile {
 }
 
 /// How the fragments of a site are made.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Fragments {
     /// The markup.
     pub profile: Profile,

@@ -297,3 +297,49 @@ fn the_same_documents_give_the_same_site_in_any_order() {
     let (one, two): (Vec<_>, Vec<_>) = (content("one"), content("two"));
     assert_eq!(one, two);
 }
+
+#[test]
+fn pages_stand_when_nothing_they_are_made_of_has_changed() {
+    let record = |here: &Folder, site: &str| {
+        let text = std::fs::read_to_string(here.path(site).join(".stadga-underlag")).expect("a record");
+        text.lines().map(|line| line.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let here = two();
+    assert_eq!(status(&here, &["p", "--ut", "site"]), 0);
+    let first = record(&here, "site");
+    here.write("p/b/b.stadga", with_varning());
+    assert_eq!(status(&here, &["p", "--ut", "annan"]), 0);
+    let second = record(&here, "annan");
+    assert_eq!(first.len(), 3, "{first:?}");
+    assert!(first[1] == second[1] && first[2][0] == "b" && second[2][0] == "b", "{first:?} {second:?}");
+    assert!(first[2][1] != second[2][1] && first[2][2] != second[2][2]);
+
+    // A record that says that the second text gave the pages of the first is believed, and nothing is made.
+    let page = |site: &str| std::fs::read_to_string(here.path(site).join("b/stadga.json")).expect("a page");
+    let [of_first, of_second] = [page("site"), page("annan")];
+    assert_ne!(of_first, of_second);
+    let lie = format!("{}\nb {} {}\n", first[1].join(" "), second[2][1], first[2][2]);
+    here.write("site/.stadga-underlag", &lie);
+    let again = build(&here, &["p", "--ut", "site"]);
+    assert!(again.err.contains("oförändrad"), "{}", again.err);
+    assert_eq!(page("site"), of_first);
+    // With other options, on another day, or with a page that someone has touched, all is made.
+    for change in ["färg", "dag", "sida", "borttagen", "underlag"] {
+        let here = two();
+        assert_eq!(status(&here, &["p", "--ut", "site"]), 0);
+        here.write("p/b/b.stadga", with_varning()).write("site/.stadga-underlag", &lie);
+        match change {
+            "sida" => drop(here.write("site/b/index.html", "<p>Hej")),
+            "borttagen" => std::fs::remove_file(here.path("site/b/index.html")).expect("removed"),
+            "underlag" => drop(here.write("site/.stadga-underlag", "b x y\n\u{0}skräp\nb 1\n")),
+            _ => {}
+        }
+        let day = if change == "dag" { "2026-11-23" } else { "2026-11-22" };
+        let colour: &[&str] = if change == "färg" { &["--färg", "#7a1f5c"] } else { &[] };
+        let ran = here.run(&[&["bygg", "p", "--ut", "site", "--datum", day], colour].concat());
+        assert_eq!(ran.status, 0, "{change}");
+        let made = std::fs::read_to_string(here.path("site/b/stadga.json")).expect("a page");
+        assert_eq!(made, of_second, "{change}");
+        assert!(here.has("site/b/index.html"), "{change}");
+    }
+}
