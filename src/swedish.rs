@@ -2,6 +2,17 @@
 
 use std::cmp::Ordering;
 
+/// [`char::is_alphanumeric`], quicker for the letters that European words are written with: every sign from `À` to `ſ`
+/// is a letter but for two.
+#[must_use]
+pub fn is_alphanumeric(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        'À'..='ſ' => !matches!(letter, '×' | '÷'),
+        _ => letter.is_alphanumeric(),
+    }
+}
+
 /// `a`, `a och b`, `a, b och c`; empty for none.
 pub fn and<S: AsRef<str>>(parts: &[S]) -> String {
     list(parts, "och")
@@ -120,4 +131,14 @@ fn weight(letter: char) -> u32 {
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_letter_is_what_the_standard_says_is_one() {
+        for letter in '\0'..=char::MAX {
+            assert_eq!(super::is_alphanumeric(letter), letter.is_alphanumeric(), "{letter:?}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::prose::Piece;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::swedish::is_alphanumeric;
 
 /// See `docs/regler/K003.md`.
 pub(super) static RULE: Rule = Rule {
@@ -88,8 +89,8 @@ fn measure(piece: &Piece<'_>) -> Measure {
     for sentence in reading.own_sentences() {
         let (count, mut place) = (sentence.len(), None::<Range<usize>>);
         for word in sentence {
-            let letters = piece.words.get(word.clone()).unwrap_or("").chars().filter(|c| c.is_alphanumeric()).count();
-            long += usize::from(letters > LONG);
+            let letters = piece.words.get(word.clone()).unwrap_or("").chars().filter(|c| is_alphanumeric(*c));
+            long += usize::from(word.len() > LONG && letters.count() > LONG);
             place = Some(place.map_or(word.start, |place| place.start)..word.end);
         }
         words += count;

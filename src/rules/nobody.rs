@@ -22,14 +22,12 @@ fn check(_ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     if !insats.whole {
         return;
     }
-    let title = &insats.title.value;
     let target = insats.malgrupp.as_ref().and_then(|malgrupp| malgrupp.villkor.as_ref());
-    for (villkor, what) in [
-        (insats.villkor.as_ref(), format!("ingen kan uppfylla villkoren i `{title}`")),
-        (target, format!("ingen kan höra till målgruppen i `{title}`")),
-    ] {
+    for (villkor, what) in
+        [(insats.villkor.as_ref(), "ingen kan uppfylla villkoren i"), (target, "ingen kan höra till målgruppen i")]
+    {
         if let Some(villkor) = villkor.filter(|villkor| villkor.whole && is_impossible(insats, &villkor.cond)) {
-            sink.push(explain(insats, villkor, what));
+            sink.push(explain(insats, villkor, format!("{what} `{}`", insats.title.value)));
         }
     }
 }

@@ -20,6 +20,10 @@ use stadga::law::Library;
 use stadga::source::{FileId, SourceFile};
 use stadga::syntax;
 
+/// As in the program. The bare parse is measured with it too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[derive(pest_derive::Parser)]
 #[grammar = "../grammar/stadga.pest"]
 struct Bare;

@@ -47,8 +47,7 @@ impl<'a> Phrase<'a> {
     pub(in crate::rules) fn may_stand(phrase: &'static str, words: &Signature) -> bool {
         PROBES.with_borrow_mut(|known| {
             let steps = known.entry((phrase.as_ptr().addr(), phrase.len())).or_insert_with(|| probes(phrase));
-            let fits = |probe: &Option<Probe>| probe.is_none_or(|probe| words.may_have(probe));
-            steps.iter().all(|step| step.iter().any(fits))
+            steps.iter().all(|step| step.iter().any(|probe| words.may_have(*probe)))
         })
     }
 
@@ -86,8 +85,9 @@ impl<'a> Phrase<'a> {
 }
 
 /// For each step of a phrase that names words, one of which must stand in a text: how each of them is looked for in a
-/// signature, `None` where every text may have it.
-type Steps = Vec<Vec<Option<Probe>>>;
+/// signature. Steps with a word that every text may have are left out, and those with few words, which most texts
+/// lack, come first.
+type Steps = Vec<Vec<Probe>>;
 
 thread_local! {
     /// The phrases that were looked for, by where they stand in the program and how long they are. They are written
@@ -101,7 +101,10 @@ fn probes(phrase: &str) -> Steps {
         true => None,
         false => Probe::new(pattern.trim_end_matches('*')),
     };
-    phrase.split(' ').filter(|step| *step != "..").map(|step| step.split('|').map(probe).collect()).collect()
+    let steps = phrase.split(' ').filter(|step| *step != "..");
+    let mut steps: Steps = steps.filter_map(|step| step.split('|').map(probe).collect()).collect();
+    steps.sort_by_key(Vec::len);
+    steps
 }
 
 /// Mixes an address and a length: enough for keys that nobody outside the program chooses.

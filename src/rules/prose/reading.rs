@@ -282,7 +282,9 @@ pub(super) fn folded(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) || word.chars().all(is_folded) {
         return Cow::Borrowed(word);
     }
-    Cow::Owned(word.to_lowercase().nfc().collect())
+    let lower = word.to_lowercase();
+    // Below the first combining sign every letter is composed.
+    if lower.chars().all(|letter| letter < '\u{300}') { lower.into() } else { Cow::Owned(lower.nfc().collect()) }
 }
 
 fn is_folded(letter: char) -> bool {

@@ -1,6 +1,7 @@
 //! Cutting a Markdown text into sentences and words.
 
 use super::reading::{Reading, Sentence, Word, folded};
+use crate::swedish::is_alphanumeric;
 
 /// What stands between two words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,6 +16,9 @@ pub(super) enum Break {
 
 /// Words with a full stop that end no sentence.
 const ABBREVIATIONS: [&str; 12] = ["kap", "st", "p", "nr", "ca", "t.ex", "bl.a", "dvs", "m.m", "jfr", "tel", "max"];
+
+/// Room for the words of a sentence of the usual length.
+const USUAL: usize = 16;
 
 /// How an address of the web begins in running text.
 const ADDRESSES: [&str; 3] = ["http://", "https://", "www."];
@@ -100,7 +104,7 @@ impl<'a> Splitter<'a> {
                 'h' | 'w' if ADDRESSES.iter().any(|start| rest.starts_with(start)) => {
                     rest.find(char::is_whitespace).unwrap_or(rest.len())
                 }
-                _ if first.is_alphanumeric() => self.word(at, rest, quote),
+                _ if is_alphanumeric(first) => self.word(at, rest, quote),
                 '{' => rest.find('}').map_or(1, |end| end + 1),
                 ']' if rest.starts_with("](") => rest.find(')').map_or(1, |end| end + 1),
                 '<' => rest.find('>').map_or(1, |end| end + 1),
@@ -125,17 +129,24 @@ impl<'a> Splitter<'a> {
     /// Takes a word with the hyphens, colons and full stops inside it, and gives its length.
     fn word(&mut self, at: usize, rest: &'a str, quote: bool) -> usize {
         let mut end = 0;
-        let mut letters = rest.char_indices().peekable();
-        while let Some((index, letter)) = letters.next() {
+        while let Some(after) = rest.get(end..) {
+            // Most letters are these, and are told without reading characters.
+            let plain = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            end += plain;
+            let mut letters = after.get(plain..).unwrap_or("").chars();
+            let Some(letter) = letters.next() else { break };
             let joins = matches!(letter, '-' | ':' | '.' | '’' | '\'' | '@' | '\u{ad}')
-                && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-            if !(letter.is_alphanumeric() || joins || is_accent(letter)) {
+                && letters.next().is_some_and(is_alphanumeric);
+            if !(is_alphanumeric(letter) || joins || is_accent(letter)) {
                 break;
             }
-            end = index + letter.len_utf8();
+            end += letter.len_utf8();
         }
         let word = rest.get(..end).unwrap_or("");
         let quoted = quote || self.quoted;
+        if self.open.words.is_empty() {
+            self.open.words.reserve(USUAL);
+        }
         self.open.words.push(Word { text: folded(word), range: at..at + end, quoted, after: Break::None });
         end.max(1)
     }
