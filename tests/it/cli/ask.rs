@@ -165,6 +165,22 @@ insats kurs "Kurs" är stöd {
 }
 
 #[test]
+fn an_age_in_months_is_asked_for_where_one_month_decides() {
+    let here = Folder::new();
+    let document = r#"
+uppgift skuld "har skulder" { kontrolleras genom egen uppgift }
+
+insats kurs "Kurs" är stöd {
+    innehåll """Kurs."""
+    villkor { ålder högst 4 månader  skuld }
+}
+"#;
+    here.write("p/a.stadga", format!("{}{document}", sound()));
+    let ran = here.run(&[&["fråga", "p", "--uppgift", "skuld", "--ålder", "4–5 månader"][..], &DAY].concat());
+    assert!(ran.out.contains("  Kurs\n    fråga om: personens ålder\n\n"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
 fn a_file_says_the_same_as_flags() {
     let here = Folder::new();
     here.write("p/a.stadga", &*DOCUMENT);
