@@ -94,6 +94,45 @@ Ges inte, så som villkoren är skrivna
 }
 
 #[test]
+fn the_age_is_asked_for_where_only_the_consent_hangs_on_it() {
+    let here = Folder::new();
+    let document = "\ninsats öppet \"Öppet hus\" är mötesplats {\n    villkor öppet för alla\n}\n";
+    here.write("p/a.stadga", format!("{}{document}", sound()));
+    let asked = "Hur gammal är personen? ⟨10⟩
+
+p: en 10-åring
+
+Ges om vårdnadshavaren samtycker
+  Öppet hus
+";
+    talk(&here, &["fråga", "p"], &format!("{GREETING}{asked}{LAST}"));
+}
+
+#[test]
+fn of_equal_questions_the_one_that_more_insatser_hang_on_comes_first() {
+    let here = Folder::new();
+    let document = r#"
+uppgift skuld "har skulder" { kontrolleras genom egen uppgift }
+uppgift husdjur "har husdjur" { kontrolleras genom egen uppgift }
+uppgift boende "hur personen bor" { värden hyr, lånar, delar, äger kontrolleras genom egen uppgift }
+
+insats ett "Ett" är stöd { villkor { skuld  husdjur } }
+insats två "Två" är stöd { villkor { skuld  boende någon av hyr, lånar, delar } }
+insats tre "Tre" är stöd { villkor { husdjur  boende någon av hyr, lånar, delar } }
+insats fyra "Fyra" är stöd { villkor { boende någon av hyr, lånar, delar  ålder minst 18 år } }
+insats fem "Fem" är stöd { villkor { boende någon av hyr, lånar, delar  ålder minst 18 år } }
+"#;
+    here.write("p/a.stadga", format!("{}{document}", sound()));
+    // A debt settles half of two insatser, an age half of two, and the home a quarter of four.
+    let asked = "Vad gäller om personen: hur personen bor? (hyr/lånar/delar/äger) ⟨äger⟩
+Stämmer det här om personen: har skulder? (ja/nej) ⟨nej⟩
+
+";
+    let ran = here.run(&["fråga", "p", "--datum", "2026-11-22", "--uppgift", "boende=äger", "--uppgift", "skuld=nej"]);
+    talk(&here, &["fråga", "p"], &format!("{GREETING}{asked}{}", ran.out));
+}
+
+#[test]
 fn return_says_that_one_does_not_know_and_the_answer_says_what_to_ask_for() {
     let asked = "Hur gammal är personen? ⟨⟩
 Stämmer det här om personen: har skulder? (ja/nej) ⟨ja⟩
