@@ -153,7 +153,7 @@ fn notes(text: &str, reading: &Reading<'_>) -> Vec<Range<usize>> {
         let word_from = |inner: &str| range.end - 1 - inner.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
         let start = word_from(inner);
         // *OBS!* is a sentence of its own, and the note is what comes after it.
-        let attention = text.get(start..range.end - 1).filter(|_| whole).and_then(|inner| {
+        let attention = text.get(start..range.end - 1).and_then(|inner| {
             let (word, rest) = inner.split_at_checked(3)?;
             (word.eq_ignore_ascii_case("obs") && rest.starts_with(['!', '.', ':', ','])).then(|| word_from(rest))
         });
@@ -216,8 +216,7 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
 /// or quotation mark.
 fn is_tight(before: &str, inner: &str) -> bool {
     let words = inner.trim_start_matches('<').trim_end_matches('>');
-    words.starts_with(char::is_alphabetic)
-        && !words.ends_with(char::is_whitespace)
+    !words.ends_with(char::is_whitespace)
         && !words.contains(['[', '(', '<'])
         && !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '”' | '“' | '»' | '`'))
 }
