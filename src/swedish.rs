@@ -2,14 +2,20 @@
 
 use std::cmp::Ordering;
 
-/// [`char::is_alphanumeric`], quicker for the letters that European words are written with: every sign from `À` to `ſ`
-/// is a letter but for two.
+/// [`char::is_alphanumeric`], quicker for the letters that European words are written with.
 #[must_use]
 pub fn is_alphanumeric(letter: char) -> bool {
+    letter.is_ascii_digit() || is_letter(letter) || !letter.is_ascii() && letter.is_alphanumeric()
+}
+
+/// [`char::is_alphabetic`], quicker for the letters that European words are written with: every sign from `À` to `ſ` is
+/// one but for two.
+#[must_use]
+pub fn is_letter(letter: char) -> bool {
     match letter {
-        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        '\0'..='\u{7f}' => letter.is_ascii_alphabetic(),
         'À'..='ſ' => !matches!(letter, '×' | '÷'),
-        _ => letter.is_alphanumeric(),
+        _ => letter.is_alphabetic(),
     }
 }
 
@@ -139,6 +145,7 @@ mod tests {
     fn a_letter_is_what_the_standard_says_is_one() {
         for letter in '\0'..=char::MAX {
             assert_eq!(super::is_alphanumeric(letter), letter.is_alphanumeric(), "{letter:?}");
+            assert_eq!(super::is_letter(letter), letter.is_alphabetic(), "{letter:?}");
         }
     }
 }

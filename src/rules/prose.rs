@@ -60,6 +60,8 @@ pub(super) struct Piece<'a> {
     source: Source<'a>,
     /// Read when a rule first asks, for all rules.
     reading: OnceCell<Reading<'a>>,
+    /// Its heading, read likewise.
+    headed: OnceCell<Reading<'a>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -70,17 +72,30 @@ enum Source<'a> {
 
 impl<'a> Piece<'a> {
     fn text(part: Part, text: &'a Text) -> Self {
-        Piece { part, heading: "", words: &text.value, source: Source::Text(text), reading: OnceCell::new() }
+        Piece {
+            part,
+            heading: "",
+            words: &text.value,
+            source: Source::Text(text),
+            reading: OnceCell::new(),
+            headed: OnceCell::new(),
+        }
     }
 
     fn title(title: &'a Str) -> Self {
         let (words, source) = (&title.value, Source::Str(title.span));
-        Piece { part: Part::Title, heading: "", words, source, reading: OnceCell::new() }
+        Piece { part: Part::Title, heading: "", words, source, reading: OnceCell::new(), headed: OnceCell::new() }
     }
 
     /// The sentences and words.
     pub(super) fn read(&self) -> &Reading<'a> {
         self.reading.get_or_init(|| Reading::new(self.words))
+    }
+
+    /// The heading that the author gave; `None` when there is none.
+    fn read_heading(&self) -> Option<&Reading<'a>> {
+        let read = || self.headed.get_or_init(|| Reading::new(self.heading));
+        (!self.heading.is_empty()).then(read)
     }
 
     /// The place in the source of a range of [`Piece::words`]; the whole string of a title.
@@ -159,13 +174,11 @@ pub(super) fn said(words: &Signature, pieces: &[Piece<'_>], phrases: &[&'static 
         };
         possible.iter().any(|phrase| reading.find_phrase(phrase).iter().any(plain))
     };
-    let names = |heading: &str| {
-        let reading = Reading::new(heading);
-        near.iter().any(|phrase| !reading.find_phrase(phrase).is_empty())
-    };
+    let names = |heading: &Reading<'_>| near.iter().any(|phrase| !heading.find_phrase(phrase).is_empty());
     pieces.iter().any(|piece| {
-        let headed = near.is_empty() || !piece.heading.is_empty() && names(piece.heading);
-        says(piece.read(), headed) || !piece.heading.is_empty() && says(&Reading::new(piece.heading), headed)
+        let heading = piece.read_heading();
+        let headed = near.is_empty() || heading.is_some_and(names);
+        says(piece.read(), headed) || heading.is_some_and(|heading| says(heading, headed))
     })
 }
 

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
+use crate::swedish::is_letter;
+
 /// Words of English names, in lower case and in the order of the alphabet. None of them is a word of Swedish prose.
 const WORDS: [&str; 80] = [
     "acceptance",
@@ -156,10 +158,10 @@ pub(super) fn names(text: &str) -> Vec<Range<usize>> {
 /// The words and where they begin.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    text.split_inclusive(|c: char| !c.is_alphabetic()).filter_map(move |piece| {
+    text.split_inclusive(|c: char| !is_letter(c)).filter_map(move |piece| {
         let start = at;
         at += piece.len();
-        let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
+        let word = piece.trim_end_matches(|c: char| !is_letter(c));
         (!word.is_empty()).then_some((start, word))
     })
 }

@@ -45,32 +45,13 @@ impl<'a> Phrase<'a> {
 
     /// Whether the phrase may stand in the texts of the signature.
     pub(in crate::rules) fn may_stand(phrase: &'static str, words: &Signature) -> bool {
-        PROBES.with_borrow_mut(|known| {
-            let steps = known.entry((phrase.as_ptr().addr(), phrase.len())).or_insert_with(|| probes(phrase));
-            steps.iter().all(|step| step.iter().any(|probe| words.may_have(*probe)))
-        })
+        Known::with(phrase, |known| known.may_stand(words))
     }
 
     /// Reads a phrase and keeps only the words that may stand in the texts of the signature; `None` when the phrase
     /// can stand nowhere in them.
     pub(in crate::rules) fn within(phrase: &'static str, words: &Signature) -> Option<Self> {
-        if !Self::may_stand(phrase, words) {
-            return None;
-        }
-        let mut steps = Vec::new();
-        for step in phrase.split(' ') {
-            if step == ".." {
-                steps.push(Step::Gap);
-                continue;
-            }
-            let may_fit = |pattern: &&str| pattern.starts_with('*') || words.may_say(pattern.trim_end_matches('*'));
-            let patterns: Vec<Pattern<'a>> = step.split('|').filter(may_fit).map(Pattern::new).collect();
-            if patterns.is_empty() {
-                return None;
-            }
-            steps.push(Step::Word(patterns));
-        }
-        Some(Phrase { steps })
+        Known::with(phrase, |known| known.may_stand(words).then(|| known.within(words)))
     }
 
     /// The phrases that may stand in the texts of the signature.
@@ -84,27 +65,53 @@ impl<'a> Phrase<'a> {
     }
 }
 
-/// For each step of a phrase that names words, one of which must stand in a text: how each of them is looked for in a
-/// signature. Steps with a word that every text may have are left out, and those with few words, which most texts
-/// lack, come first.
-type Steps = Vec<Vec<Probe>>;
+/// A phrase that is written in the program, read once: a word of a step, and how it is looked for in a signature;
+/// `None` where every text may have it.
+struct Known {
+    steps: Vec<Option<Vec<(Pattern<'static>, Option<Probe>)>>>,
+    /// The words of the steps that a text may lack, those with few words first, since most texts lack them.
+    wanted: Vec<Vec<Probe>>,
+}
 
 thread_local! {
     /// The phrases that were looked for, by where they stand in the program and how long they are. They are written
     /// in the program, so they are few and stay where they are, and taking each apart for each insats costs more than
     /// all that is then asked.
-    static PROBES: RefCell<HashMap<(usize, usize), Steps, BuildHasherDefault<Address>>> = RefCell::default();
+    static KNOWN: RefCell<HashMap<(usize, usize), Known, BuildHasherDefault<Address>>> = RefCell::default();
 }
 
-fn probes(phrase: &str) -> Steps {
-    let probe = |pattern: &str| match pattern.starts_with('*') {
-        true => None,
-        false => Probe::new(pattern.trim_end_matches('*')),
-    };
-    let steps = phrase.split(' ').filter(|step| *step != "..");
-    let mut steps: Steps = steps.filter_map(|step| step.split('|').map(probe).collect()).collect();
-    steps.sort_by_key(Vec::len);
-    steps
+impl Known {
+    fn with<T>(phrase: &'static str, ask: impl FnOnce(&Known) -> T) -> T {
+        let key = (phrase.as_ptr().addr(), phrase.len());
+        KNOWN.with_borrow_mut(|known| ask(known.entry(key).or_insert_with(|| Known::new(phrase))))
+    }
+
+    fn new(phrase: &'static str) -> Self {
+        let pattern = |written: &'static str| {
+            let any = written.starts_with('*');
+            (Pattern::new(written), if any { None } else { Probe::new(written.trim_end_matches('*')) })
+        };
+        let step = |step: &'static str| (step != "..").then(|| step.split('|').map(pattern).collect::<Vec<_>>());
+        let steps: Vec<_> = phrase.split(' ').map(step).collect();
+        let probes = |step: &Vec<(_, Option<Probe>)>| step.iter().map(|(_, probe)| *probe).collect::<Option<Vec<_>>>();
+        let mut wanted: Vec<Vec<Probe>> = steps.iter().flatten().filter_map(probes).collect();
+        wanted.sort_by_key(Vec::len);
+        Known { steps, wanted }
+    }
+
+    fn may_stand(&self, words: &Signature) -> bool {
+        self.wanted.iter().all(|step| step.iter().any(|probe| words.may_have(*probe)))
+    }
+
+    /// The phrase without the words that no text of the signature has. It may stand in them, so that every step has one.
+    fn within(&self, words: &Signature) -> Phrase<'static> {
+        let fits = |(_, probe): &&(Pattern<'static>, Option<Probe>)| probe.is_none_or(|probe| words.may_have(probe));
+        let step = |step: &Option<Vec<(Pattern<'static>, Option<Probe>)>>| match step {
+            None => Step::Gap,
+            Some(patterns) => Step::Word(patterns.iter().filter(fits).map(|(pattern, _)| *pattern).collect()),
+        };
+        Phrase { steps: self.steps.iter().map(step).collect() }
+    }
 }
 
 /// Mixes an address and a length: enough for keys that nobody outside the program chooses.
