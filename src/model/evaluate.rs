@@ -150,13 +150,13 @@ impl Known {
         condition::ages(self.universe(), &self.known, who)
     }
 
-    /// Whether a condition on someone, as the law states one, is true of the person: certain either way, or `None`.
+    /// The same person, asked for a condition on someone, as the law states one, and not for those of the insats.
     #[must_use]
-    pub fn is(&self, terms: &[Term], who: Who, document: &Document) -> Option<bool> {
+    pub fn under(&self, terms: &[Term], who: Who, document: &Document) -> Self {
         let mut space = self.space.clone();
         let values = |name: &str| document.uppgift(name).map_or_else(Vec::new, |uppgift| uppgift.values.clone());
-        let cond = space.cond(terms, who, &values);
-        condition::decides(space.universe(), &cond, &self.known)
+        let admitted = space.cond(terms, who, &values);
+        Self { space, admitted, ..self.clone() }
     }
 
     /// The facts of the insats and of the person.

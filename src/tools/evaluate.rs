@@ -111,20 +111,31 @@ fn outcome<'a>(
     insats: &'a Insats,
     known: Option<&Known>,
 ) -> Outcome<'a> {
-    if let Some(assessed) = assessed(analysis, document, insats, known) {
-        return assessed;
-    }
+    let perhaps_assessed = match assessed(analysis, document, insats, known) {
+        Assessed::Yes(outcome) => return outcome,
+        Assessed::HangsOn(asked) => asked,
+    };
     let (Some(known), Some(villkor)) = (known, &insats.villkor) else {
         return if insats.villkor.is_none() && insats.whole { Outcome::Unstated } else { Outcome::Unreadable };
     };
     match known.is_given() {
-        Some(true) => Outcome::Given(consent(analysis, document, insats, known)),
+        Some(true) if perhaps_assessed.is_empty() => Outcome::Given(consent(analysis, document, insats, known)),
+        Some(true) => Outcome::Open(perhaps_assessed),
         Some(false) => {
             let change = known.turn(true).map(|turns: Vec<Turn>| evaluate::change_words(known, &turns));
             Outcome::NotGiven { why: known.deciding(villkor), change }
         }
-        None => Outcome::Open(known.matters().into_iter().filter_map(|axis| asked(known, axis)).collect()),
+        None => {
+            let mut out = facts(known);
+            out.extend(perhaps_assessed.into_iter().filter(|asked| !out.contains(asked)).collect::<Vec<_>>());
+            Outcome::Open(out)
+        }
     }
+}
+
+/// What the answer hangs on.
+fn facts(known: &Known) -> Vec<Asked> {
+    known.matters().into_iter().filter_map(|axis| asked(known, axis)).collect()
 }
 
 /// What holds for consent; where no child takes part nobody's is needed.
@@ -148,35 +159,52 @@ fn consent(analysis: &Analysis, document: &Document, insats: &Insats, known: &Kn
     if out.is_empty() { vec![Guardian::NotNeeded] } else { out }
 }
 
-/// Whether the law demands an assessment of this person's need before the insats; `None` when it does not, or it is not
-/// known of the person. What is for economic needs is always assessed.
+/// Whether the law demands an assessment of a person's need before the insats.
+enum Assessed<'a> {
+    Yes(Outcome<'a>),
+    /// It does of some, and these facts tell whether of this one. None when it does of nobody who this may be.
+    HangsOn(Vec<Asked>),
+}
+
+/// What the law demands of this person. What is for economic needs is always assessed.
 fn assessed<'a>(
     analysis: &'a Analysis,
     document: &'a Document,
     insats: &'a Insats,
     known: Option<&Known>,
-) -> Option<Outcome<'a>> {
+) -> Assessed<'a> {
+    let mut hangs_on = Vec::new();
     for (provision, norm) in document.law.norms(analysis.as_of) {
         let Norm::Assessment { may, kategorier, when, .. } = &norm.value else { continue };
         if insats.is_any(kategorier).is_none() {
             continue;
         }
-        let is_in_group = |terms: &[Term]| {
-            let known = known?;
-            let roles = std::iter::once(Who::Individ).chain(insats.child_roles().iter().copied());
-            roles.into_iter().any(|who| known.is(terms, who, document) == Some(true)).then_some(())
+        let roles = std::iter::once(Who::Individ).chain(insats.child_roles().iter().copied());
+        let under = |terms: &[Term]| -> Vec<Known> {
+            roles.filter_map(|who| Some(known?.under(terms, who, document))).collect()
         };
-        if when.as_deref().is_none_or(|terms| is_in_group(terms).is_some()) {
-            return Some(Outcome::Assessed { lagrum: provision.lagrum.paragraf(), certain: !may });
+        let groups = when.as_deref().map(under);
+        if groups.as_ref().is_none_or(|groups| groups.iter().any(|group| group.is_given() == Some(true))) {
+            return Assessed::Yes(Outcome::Assessed { lagrum: provision.lagrum.paragraf(), certain: !may });
+        }
+        for asked in groups.iter().flatten().flat_map(facts) {
+            if !hangs_on.contains(&asked) {
+                hangs_on.push(asked);
+            }
         }
     }
     let economic = analysis.diagnostics.iter().find(|found| {
         found.descriptor.code == "L002"
             && found.severity == Severity::Fel
             && found.insats.as_ref() == Some(&insats.name)
-    })?;
-    let lagrum = economic.lagrum.first().cloned().unwrap_or_default();
-    Some(Outcome::Assessed { lagrum, certain: true })
+    });
+    match economic {
+        Some(found) => {
+            let lagrum = found.lagrum.first().cloned().unwrap_or_default();
+            Assessed::Yes(Outcome::Assessed { lagrum, certain: true })
+        }
+        None => Assessed::HangsOn(hangs_on),
+    }
 }
 
 fn asked(known: &Known, axis: Axis) -> Option<Asked> {

@@ -65,10 +65,13 @@ impl<'a> Phrase<'a> {
     }
 }
 
-/// A phrase that is written in the program, read once: a word of a step, and how it is looked for in a signature;
-/// `None` where every text may have it.
+/// A word of a step, and how it is looked for in a signature; `None` where every text may have it.
+type Choice = (Pattern<'static>, Option<Probe>);
+
+/// A phrase that is written in the program, read once.
 struct Known {
-    steps: Vec<Option<Vec<(Pattern<'static>, Option<Probe>)>>>,
+    /// The words that each step has to choose from; `None` for a gap.
+    steps: Vec<Option<Vec<Choice>>>,
     /// The words of the steps that a text may lack, those with few words first, since most texts lack them.
     wanted: Vec<Vec<Probe>>,
 }
@@ -93,7 +96,7 @@ impl Known {
         };
         let step = |step: &'static str| (step != "..").then(|| step.split('|').map(pattern).collect::<Vec<_>>());
         let steps: Vec<_> = phrase.split(' ').map(step).collect();
-        let probes = |step: &Vec<(_, Option<Probe>)>| step.iter().map(|(_, probe)| *probe).collect::<Option<Vec<_>>>();
+        let probes = |step: &Vec<Choice>| step.iter().map(|(_, probe)| *probe).collect::<Option<Vec<_>>>();
         let mut wanted: Vec<Vec<Probe>> = steps.iter().flatten().filter_map(probes).collect();
         wanted.sort_by_key(Vec::len);
         Known { steps, wanted }
@@ -105,8 +108,8 @@ impl Known {
 
     /// The phrase without the words that no text of the signature has. It may stand in them, so that every step has one.
     fn within(&self, words: &Signature) -> Phrase<'static> {
-        let fits = |(_, probe): &&(Pattern<'static>, Option<Probe>)| probe.is_none_or(|probe| words.may_have(probe));
-        let step = |step: &Option<Vec<(Pattern<'static>, Option<Probe>)>>| match step {
+        let fits = |(_, probe): &&Choice| probe.is_none_or(|probe| words.may_have(probe));
+        let step = |step: &Option<Vec<Choice>>| match step {
             None => Step::Gap,
             Some(patterns) => Step::Word(patterns.iter().filter(fits).map(|(pattern, _)| *pattern).collect()),
         };

@@ -302,18 +302,19 @@ insats tak "Skyddat boende" är skyddat-boende {
     here.write("p/a.stadga", format!("{}{document}", sound()));
     let alone = ["--uppgift", "medföljande-barn=nej"];
     let with_child = ["--uppgift", "medföljande-barn"];
-    let assessed = "\nGes först efter ansökan och behovsprövning\n  Skyddat boende\n";
-    for (flags, is_assessed) in [
-        (["--ålder", "20"].as_slice(), true),
-        (&["--ålder", "21", alone[0], alone[1]], false),
-        (&["--ålder", "21", with_child[0], with_child[1]], true),
-        // Of whom nothing is known it is not said to be so.
-        (&alone, false),
-        (&[], false),
+    let assessed = "Ges först efter ansökan och behovsprövning\n  Skyddat boende\n";
+    let open = |what: &str| format!("Beror på mer\n  Skyddat boende\n    fråga om: {what}\n");
+    for (flags, expected) in [
+        (["--ålder", "20"].as_slice(), assessed.to_owned()),
+        (&["--ålder", "21", alone[0], alone[1]], "Ges\n  Skyddat boende\n".to_owned()),
+        (&["--ålder", "21", with_child[0], with_child[1]], assessed.to_owned()),
+        // Of whom it is not known it is neither said that the law demands it nor that it does not.
+        (&["--ålder", "21"], open("`medföljande-barn` (har barn med sig)")),
+        (&alone, open("personens ålder")),
+        (&[], open("personens ålder; `medföljande-barn` (har barn med sig)")),
     ] {
-        let ran = here.run(&[&["fråga", "p"][..], flags, &DAY].concat());
-        assert_eq!(ran.out.contains(assessed), is_assessed, "{flags:?}\n{}{}", ran.out, ran.err);
-        assert!(ran.out.contains("\nGes"), "{flags:?}\n{}", ran.out);
+        let ran = here.run(&[&["fråga", "p", "--insats", "tak"][..], flags, &DAY].concat());
+        assert!(ran.out.contains(&format!("\n\n{expected}")), "{flags:?}\n{}{}", ran.out, ran.err);
     }
 }
 
