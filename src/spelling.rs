@@ -2,6 +2,7 @@
 //! social services. The dictionary is an input; without one nothing is known and nothing is asked.
 
 use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::sync::{LazyLock, PoisonError, RwLock};
 
 /// Words of the field that general dictionaries lack, one a line; `#` begins a comment.
@@ -24,7 +25,8 @@ static WORDS: LazyLock<HashSet<&str>> =
 
 /// A dictionary that was read.
 pub struct Speller {
-    dictionary: spellbook::Dictionary,
+    /// Which of equally near words is suggested hangs on the order of its table, so it is hashed alike each time.
+    dictionary: spellbook::Dictionary<BuildHasherDefault<DefaultHasher>>,
     /// Words that were asked for and are known. To look up a compound costs some hundredths of a millisecond, and
     /// documents share most of their words.
     known: RwLock<HashSet<String>>,
@@ -42,7 +44,8 @@ impl Speller {
     /// # Errors
     /// When the texts are not such files; the reason is the reader's own, in English.
     pub fn read(aff: &str, dic: &str) -> Result<Self, String> {
-        let dictionary = spellbook::Dictionary::new(aff, dic).map_err(|error| error.to_string())?;
+        let read = spellbook::Dictionary::new_with_hasher(aff, dic, BuildHasherDefault::default());
+        let dictionary = read.map_err(|error| error.to_string())?;
         Ok(Self { dictionary, known: RwLock::default() })
     }
 
