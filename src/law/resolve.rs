@@ -369,7 +369,7 @@ fn bound(word: AgeWord, quantity: Quantity, errors: &mut Vec<Diagnostic>) -> Opt
     let last = last_month(quantity.number, quantity.unit, age);
     Some(match word {
         AgeWord::Minst => TermKind::Age { from: age, to: None, written: AgeForm::Minst },
-        AgeWord::Over => TermKind::Age { from: last.saturating_add(1), to: None, written: AgeForm::Over },
+        AgeWord::Over => TermKind::Age { from: last.saturating_add(1), to: None, written: AgeForm::Over(age) },
         AgeWord::Hogst => TermKind::Age { from: 0, to: Some(last), written: AgeForm::Hogst },
         AgeWord::Under => {
             let Some(to) = age.checked_sub(1) else {

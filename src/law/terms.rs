@@ -75,8 +75,8 @@ pub enum AgeForm {
     Hogst,
     /// `under`
     Under,
-    /// `över`, which many take to mean from that age
-    Over,
+    /// `över` an age in months, which many take to mean from that age
+    Over(u32),
 }
 
 impl Term {

@@ -105,7 +105,10 @@ fn limits(insats: &Insats) -> Option<Vec<u32>> {
         match kind {
             // `högst 12 år` ends where one turns 13, and `över 12 år` begins there.
             TermKind::Age { from, to, written } => {
-                let over = (*written == AgeForm::Over).then(|| from.saturating_sub(12));
+                let over = match written {
+                    AgeForm::Over(said) => Some(*said),
+                    _ => None,
+                };
                 let end = to.map(|to| to + 1);
                 limits.extend([Some(*from), over, end, end.map(|end| end.saturating_sub(12))].into_iter().flatten());
             }

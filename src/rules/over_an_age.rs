@@ -42,11 +42,13 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
 }
 
 fn over(term: &Term) -> Option<Diagnostic> {
-    let TermKind::Age { from, written: AgeForm::Over, .. } = term.kind else { return None };
-    // `över 15 år` begins a whole year later, `över 6 månader` a month later.
-    let year = from.is_multiple_of(12) && from >= 24;
-    let said = from - if year { 12 } else { 1 };
-    let (said, from) = (swedish::age(said), swedish::age(from));
+    let TermKind::Age { from, written: AgeForm::Over(said), .. } = term.kind else { return None };
+    let months = |age: u32| swedish::count(age, "månad", "månader");
+    // Of an age in months the next month is over it, of one in years the next year. The language reads no age of both.
+    let (said, from) = (
+        if from == said + 1 { months(said) } else { swedish::age(said) },
+        if from.is_multiple_of(12) { swedish::age(from) } else { months(from) },
+    );
     let message = format!("`över {said}` gäller från {from}, men många menar den som har fyllt {said}");
     let fix = |age: &str| Fix {
         title: format!("skriv `ålder minst {age}`"),
