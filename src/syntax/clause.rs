@@ -112,7 +112,7 @@ impl Lower<'_> {
                 ClauseKind::Kontrolleras(Spanned::new(self.kontroll(&check)?, self.span(&check)))
             }
             Rule::c_varden => ClauseKind::Varden(self.list(pair, Rule::names)),
-            Rule::c_diskrimineringsgrund => ClauseKind::Diskrimineringsgrund(self.list(pair, Rule::names)),
+            Rule::c_diskrimineringsgrund => ClauseKind::Diskrimineringsgrund(self.list(pair, Rule::grounds)),
             Rule::c_kallas => ClauseKind::Kallas(self.strings_in(pair)),
             Rule::c_ekonomiskt => ClauseKind::EkonomisktBehov,
             Rule::c_aldersgrupp => ClauseKind::Aldersgrupp,

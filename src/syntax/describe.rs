@@ -8,6 +8,7 @@ use crate::swedish;
 fn names(rule: Rule) -> Vec<String> {
     let name = match rule {
         Rule::name | Rule::names => "ett namn",
+        Rule::ground | Rule::grounds => "en grund som `kön`",
         Rule::word => "en kategori som `stöd`",
         Rule::kategorier => "en kategori",
         Rule::law_name | Rule::law_names => "en lags kortnamn som `SoL`",

@@ -230,7 +230,7 @@ impl Failure<'_> {
             help = format!("ta bort `{sign}`; {help}");
         } else if sign.is_ascii_digit()
             && token.contains(char::is_alphabetic)
-            && self.expects(&[Rule::name, Rule::names])
+            && self.expects(&[Rule::name, Rule::names, Rule::ground, Rule::grounds])
         {
             help = "ett namn börjar med en bokstav".to_owned();
         }
@@ -266,7 +266,9 @@ impl Failure<'_> {
         if let Some(meant) = nearest(word, describe::words(&self.expected).into_iter().chain(next)) {
             return Some(suggest(unknown(), meant));
         }
-        if self.expects(&[Rule::name, Rule::names]) && Grammar::parse(Rule::name, word).is_err() {
+        if self.expects(&[Rule::name, Rule::names, Rule::ground, Rule::grounds])
+            && Grammar::parse(Rule::name, word).is_err()
+        {
             let message = format!("`{word}` kan inte vara ett namn");
             let help = "ordet inleder en rad i språket; välj ett annat, eller sätt ihop det med ett ord till";
             return Some(Diagnostic::new(&codes::S001, place, message).help(help));

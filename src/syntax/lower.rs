@@ -78,7 +78,7 @@ impl Lower<'_> {
     pub(super) fn list(&self, pair: &Pair<'_, Rule>, kind: Rule) -> Vec<Name> {
         child(pair, kind).map_or_else(Vec::new, |list| {
             list.into_inner()
-                .filter(|name| matches!(name.as_rule(), Rule::name | Rule::word | Rule::law_name))
+                .filter(|name| matches!(name.as_rule(), Rule::name | Rule::ground | Rule::word | Rule::law_name))
                 .map(|name| self.name(&name))
                 .collect()
         })
