@@ -136,7 +136,7 @@ fn is_strange(text: &str, range: &Range<usize>, speller: &Speller) -> bool {
 /// Whether it is a word of running text: long enough, in lower case, and no address or abbreviation.
 fn is_word(text: &str, range: &Range<usize>) -> bool {
     let word = text.get(range.clone()).unwrap_or("");
-    let plain = |c: char| c.is_lowercase() || matches!(c, '-' | '\u{ad}') || ('\u{300}'..='\u{36f}').contains(&c);
+    let plain = |c: char| c.is_lowercase() || matches!(c, '-' | '\u{ad}');
     word.chars().count() >= SHORTEST && word.chars().all(plain) && !beside_an_address(text, range)
 }
 

@@ -35,7 +35,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
         alike.entry(print(told)).or_default().push(told);
     }
     // The number brings together what may be alike; then everything is compared, the conditions by what they mean.
-    for insatser in alike.into_values().filter(|insatser| insatser.len() > 1) {
+    for insatser in alike.into_values() {
         let mut groups: Vec<(Told<'_>, Vec<&Insats>)> = Vec::new();
         for told in insatser {
             match groups.iter_mut().take(ENOUGH).find(|(first, _)| same(ctx, *first, told)) {

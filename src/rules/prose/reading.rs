@@ -4,8 +4,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::forms;
 use super::phrase::Phrase;
 use super::split::{self, Break};
@@ -89,7 +87,7 @@ impl<'a> Reading<'a> {
 
     /// As [`Reading::find`].
     pub(in crate::rules) fn find_phrase(&self, phrase: &Phrase<'_>) -> Vec<Hit> {
-        self.search(|words, from| phrase.end(words, from).filter(|end| *end > from))
+        self.search(|words, from| phrase.end(words, from))
     }
 
     /// Every place where an inflected form of a term stands: one word or several, as `särskilt boende`.
@@ -277,16 +275,7 @@ fn denied_after(words: &[Word<'_>], start: usize) -> bool {
     false
 }
 
-/// A word in lower case and composed letters, borrowed where it already is.
+/// A word in lower case, borrowed where it already is. Letters are composed, since files are read so.
 pub(super) fn folded(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) || word.chars().all(is_folded) {
-        return Cow::Borrowed(word);
-    }
-    let lower = word.to_lowercase();
-    // Below the first combining sign every letter is composed.
-    if lower.chars().all(|letter| letter < '\u{300}') { lower.into() } else { Cow::Owned(lower.nfc().collect()) }
-}
-
-fn is_folded(letter: char) -> bool {
-    letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, '-' | 'å' | 'ä' | 'ö' | 'é')
+    if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }

@@ -113,7 +113,7 @@ impl<'a> Splitter<'a> {
                     first.len_utf8()
                 }
                 '.' | '!' | '?' => {
-                    if self.ends_here(at + 1) {
+                    if self.ends_here(at) {
                         self.end(true);
                     }
                     1
@@ -137,7 +137,7 @@ impl<'a> Splitter<'a> {
             let Some(letter) = letters.next() else { break };
             let joins = matches!(letter, '-' | ':' | '.' | '’' | '\'' | '@' | '\u{ad}')
                 && letters.next().is_some_and(is_alphanumeric);
-            if !(is_alphanumeric(letter) || joins || is_accent(letter)) {
+            if !(is_alphanumeric(letter) || joins) {
                 break;
             }
             end += letter.len_utf8();
@@ -158,7 +158,7 @@ impl<'a> Splitter<'a> {
         1
     }
 
-    /// Whether a full stop before `at` ends the sentence: a new one begins after it, or nothing does.
+    /// Whether the full stop at `at` ends the sentence: a new one begins after it, or nothing does.
     fn ends_here(&self, at: usize) -> bool {
         let rest = self.text.get(at..).unwrap_or("");
         let rest = rest.trim_start_matches(['"', '”', '“', '»', ')', '*', '_', '.', '!', '?']);
@@ -169,9 +169,4 @@ impl<'a> Splitter<'a> {
         let next = rest.trim_start().chars().find(|c| !matches!(c, '*' | '_' | '"' | '”' | '“' | '[' | '(' | '{'));
         next.is_none_or(|next| !next.is_lowercase() && !abbreviated)
     }
-}
-
-/// A sign that changes the letter before it, in decomposed text.
-fn is_accent(letter: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&letter)
 }
