@@ -134,6 +134,30 @@ fn the_version_of_the_day_decides() {
 }
 
 #[test]
+fn a_law_holds_through_its_last_day() {
+    let text = PRELUDE
+        .replace("gäller från 2026-07-01", "gäller från 2025-01-01\n    lag SoL-2001")
+        .replace("ansöka om en insats.", "ansöka om en insats enligt {4 kap. 1 § SoL-2001}.")
+        .replace("14 kap. 3 § SoL i", "11 kap. 5 § SoL-2001 i");
+    let repealed_on = |day: &str| {
+        let files = vec![Arc::new(SourceFile::new("gammal-lag.stadga", text.as_str()))];
+        let as_of = Date::parse(day).expect("a day");
+        let input = Input { name: "gammal lag".to_owned(), files, library: Arc::clone(&LIBRARY), as_of };
+        let found = analysis::analyze(&input).diagnostics;
+        found.into_iter().filter(|found| found.descriptor.code == "L006").map(|found| found.message).collect::<Vec<_>>()
+    };
+    assert_eq!(repealed_on("2025-06-30"), Vec::<String>::new());
+    assert_eq!(
+        repealed_on("2025-07-01"),
+        [
+            "`SoL-2001` är upphävd sedan 2025-07-01 och kan inte vara riktlinjens grund",
+            "`4 kap. 1 § SoL-2001` gäller inte sedan 2025-07-01",
+            "`11 kap. 5 § SoL-2001` gäller inte sedan 2025-07-01",
+        ]
+    );
+}
+
+#[test]
 fn days_without_a_version_and_days_with_two_are_errors() {
     for (until, from, fault) in [
         ("2026-12-30", "2027-01-01", "mellan två versioner av paragrafen finns dagar då ingen gäller"),
