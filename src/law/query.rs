@@ -10,7 +10,9 @@ impl Law {
     /// are preceded by an assessment.
     pub fn norms(&self, on: Date) -> impl Iterator<Item = (&Provision, &Spanned<Norm>)> {
         let speaks = move |provision: &&Provision| {
-            provision.period.contains(on) && !provision.norms.iter().any(|norm| matches!(norm.value, Norm::Assessed))
+            !provision.norms.is_empty()
+                && provision.period.contains(on)
+                && !provision.norms.iter().any(|norm| matches!(norm.value, Norm::Assessed))
         };
         self.provisions
             .iter()

@@ -1,7 +1,7 @@
 //! L003 dold-insats: a title or an `innehåll` with a word that betrays an insats of a kind that must always be
 //! assessed, under a kategori that need not be.
 
-use super::prose::{Hit, Part, Piece, Prose, Reading};
+use super::prose::{Form, Hit, Part, Piece, Prose, Reading};
 use super::{Check, Ctx, Rule, Sink};
 use crate::condition::{self, Who};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
@@ -81,15 +81,17 @@ const TO_LIVE: [&str; 1] = ["bo|bor|boende|plats|platser|lägenhet*|rum|flytta*|
 struct Telling<'a> {
     kind: &'a Kategori,
     word: &'a str,
+    form: Form,
 }
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     let kinds = ctx.law().kategorier.values();
-    let words = kinds.flat_map(|kind| kind.known_as.iter().map(move |word| Telling { kind, word }));
+    let words =
+        kinds.flat_map(|kind| kind.known_as.iter().map(move |word| Telling { kind, word, form: Form::of(word) }));
     let mut telling: Vec<Telling<'_>> = words.collect();
     telling.sort_by_key(|telling| (&telling.kind.name, telling.word));
     for (insats, prose) in ctx.texts.each(ctx.document) {
-        let mut possible = telling.iter().copied().filter(|telling| prose.words.may_have_form(telling.word)).peekable();
+        let mut possible = telling.iter().copied().filter(|telling| prose.words.may_have_form(telling.form)).peekable();
         // A kategori that is not known may be the right one.
         if possible.peek().is_some() && !insats.lineage.is_empty() {
             look(ctx, (insats, prose), &telling, &possible.collect::<Vec<_>>(), sink);
@@ -108,7 +110,7 @@ fn look(
     let mut found: Vec<(&Piece<'_>, Hit, &Kategori)> = Vec::new();
     for piece in prose.pieces.iter().filter(|piece| betrays(piece.part)) {
         let reading = piece.read();
-        for Telling { kind, word } in possible {
+        for Telling { kind, word, .. } in possible {
             let plain =
                 |hit: &Hit| meant(reading, hit, word) && (piece.part == Part::Title || gives(piece, reading, hit));
             found.extend(reading.find_forms(word).into_iter().find(plain).map(|hit| (piece, hit, *kind)));

@@ -15,7 +15,7 @@ mod tests;
 
 pub(super) use phrase::Phrase;
 pub(super) use reading::{Hit, Reading};
-pub(super) use signature::Signature;
+pub(super) use signature::{Form, Signature};
 
 use std::cell::OnceCell;
 use std::ops::Range;
