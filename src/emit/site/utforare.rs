@@ -77,6 +77,8 @@ fn always(site: &Site<'_>) -> Markup {
                     li { "Säger kortet inte hur ålder eller bostadsort kontrolleras, anger riktlinjen det inte. Fråga nämnden vad som räcker." }
                     li { "Är det oklart om ett villkor är uppfyllt avgör du det inte själv. Fråga nämnden." }
                     li { "Berätta för den som vänder sig till dig att det går att ansöka om insatser hos nämnden (11 kap. 6 § SoL). Gör det även om villkoren inte är uppfyllda." }
+                    li { "För inte vidare det du får veta om någons personliga förhållanden, om du inte har rätt till det. För den som är verksam hos en yrkesmässig privat utförare står det i 17 kap. 11 § SoL. Hos kommunen gäller sekretess (26 kap. OSL)." }
+                    li { "Skriver du något om en person, skriv med respekt. Personen bör få veta vad du skriver. Anser personen att något är fel ska du skriva det också (14 kap. 6 § SoL)." }
                     li { "Plikten att anmäla oro för barn gäller den som är anställd hos kommunen eller regionen, eller verksam hos en yrkesmässig privat utförare (19 kap. 1 och 2 §§ SoL). Alla andra bör anmäla (19 kap. 4 § SoL)." }
                     @if has_private(site) {
                         li { "Hos en privat utförare gäller dokumentationsreglerna när Inspektionen för vård och omsorg har tillsyn över verksamheten (17 kap. 1 § SoL). Fråga annars nämnden vad du ska skriva ned." }
