@@ -118,7 +118,7 @@ fn references(ctx: &Ctx<'_>, on: Date, text: &Text, push: &mut dyn FnMut(Diagnos
 
 /// Running text that says that documentation follows from a number that once did speak of it.
 fn confusions(ctx: &Ctx<'_>, on: Date, pieces: &[Piece<'_>], push: &mut dyn FnMut(Diagnostic)) {
-    for act in ctx.law().acts.iter().filter(|act| act.replaces.is_some() && act.period.contains(on)) {
+    for act in ctx.law().acts.iter().filter(|act| act.replaces.is_some()) {
         for piece in pieces.iter().filter(|piece| may_confuse(piece.words)) {
             for (place, range) in of_act(act, piece) {
                 let Some(provision) = ctx.law().provision(&format!("{place} {}", act.name.value), on) else { continue };

@@ -121,6 +121,18 @@ fn a_word_has_the_same_suggestions_whenever_the_dictionary_is_read() {
 }
 
 #[test]
+fn suggestions_are_sought_for_the_first_forty_words() {
+    let words = WORDS.split_whitespace().filter_map(|word| word.strip_suffix("/C").or(Some(word)));
+    let misspelt: Vec<String> = words.filter(|word| word.chars().count() >= 4).map(|word| format!("{word}q")).collect();
+    let text: Vec<String> = misspelt.iter().map(|word| format!("Du får {word}.")).collect();
+    let analysis = analyze_spelt(&insats(&text.join(" ")));
+    let spelling = analysis.diagnostics.iter().filter(|found| found.descriptor.code == "K010");
+    let helped: Vec<bool> = spelling.map(|found| found.help.is_some()).collect();
+    assert!(helped.len() > 40);
+    assert_eq!(helped, (0..helped.len()).map(|at| at < 40).collect::<Vec<_>>());
+}
+
+#[test]
 fn without_a_dictionary_nothing_is_said_and_an_acceptance_of_it_stands() {
     let accepted = "    godta K010 \"Ordet är vårt eget.\" av \"Kommunikatören\" 2026-09-01\n}";
     let with = insats("Du får hälp.").replace("\n}", &format!("\n{accepted}"));
