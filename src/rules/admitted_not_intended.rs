@@ -4,7 +4,6 @@ use super::intent::Compared;
 use super::{Check, Ctx, Rule, Sink, insertion};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::Insats;
-use crate::source::Span;
 use crate::swedish;
 
 /// See `docs/regler/V005.md`.
@@ -28,10 +27,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         .label(compared.failing(compared.target, &person.whole), "så står det om målgruppen")
         .witness(compared.describe(ctx, &person.whole))
         .help("skriv målgruppens gräns också i `villkor`, eller vidga målgruppen");
-    let inside =
-        |span: Span| span.file == insats.span.file && insats.span.start <= span.start && span.end <= insats.span.end;
-    let own = compared.villkor.terms.first().is_some_and(|term| inside(term.span));
-    let missing = compared.missing_age().filter(|_| own).and_then(|(from, to)| age_line(from, to));
+    let missing = compared.missing_age().and_then(|(from, to)| age_line(from, to));
     if let Some(fix) = missing.and_then(|line| insertion::line(compared.villkor, &line)) {
         found = found.fix(fix);
     }
@@ -44,9 +40,10 @@ fn age_line(from: u32, to: Option<u32>) -> Option<String> {
     match to {
         None => Some(format!("ålder minst {}", swedish::age(from))).filter(|_| whole(from) || from < 12),
         Some(to) if from == 0 && whole(to + 1) => Some(format!("ålder under {}", swedish::age(to + 1))),
-        Some(to) if whole(from) && whole(to + 1) && from < to => {
-            Some(format!("ålder {}–{} år", from / 12, (to + 1) / 12 - 1))
-        }
+        Some(to) if whole(from) && whole(to + 1) => Some(match (from / 12, to / 12) {
+            (first, last) if first == last => format!("ålder {first} år"),
+            (first, last) => format!("ålder {first}–{last} år"),
+        }),
         Some(_) => None,
     }
 }
