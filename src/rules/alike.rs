@@ -73,20 +73,16 @@ impl Groups {
 }
 
 /// The pairs of neighbouring words of each text as numbers, the rarest first. A pair that stands twice in a text is
-/// two, and the first and last words have a neighbour too, so that a text of one word has pairs.
+/// there twice, and the first and last words have a neighbour too, so that a text of one word has pairs.
 fn pairs(plain: &[Vec<String>]) -> Vec<Vec<u32>> {
-    type Pair<'a> = (&'a str, &'a str, u32);
-    let mut known: HashMap<Pair<'_>, usize> = HashMap::new();
+    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
     let mut frequency: Vec<u32> = Vec::new();
     let mut all: Vec<Vec<usize>> = Vec::new();
     for words in plain {
-        let mut seen: HashMap<(&str, &str), u32> = HashMap::new();
         let before = std::iter::once("").chain(words.iter().map(String::as_str));
         let after = words.iter().map(String::as_str).chain([""]);
         let numbers = before.zip(after).map(|(a, b)| {
-            let times = seen.entry((a, b)).or_default();
-            *times += 1;
-            let number = *known.entry((a, b, *times)).or_insert(frequency.len());
+            let number = *known.entry((a, b)).or_insert(frequency.len());
             match frequency.get_mut(number) {
                 Some(count) => *count += 1,
                 None => frequency.push(1),
