@@ -118,9 +118,11 @@ pub(super) fn of_act(act: &Act, piece: &Piece<'_>) -> Vec<(String, Range<usize>)
         let after = piece.words.get(hit.range.start + words.len()..).unwrap_or("");
         let after = after.trim_start_matches('§').trim_start().to_lowercase();
         let after = after.strip_prefix("i ").unwrap_or(&after);
+        let Some(after) = after.strip_prefix(&title).or_else(|| after.strip_prefix(&short)) else { continue };
         // The number of an older act may follow the name.
-        let older = after.get(..title.len() + 16).unwrap_or(after).contains('(');
-        if (after.starts_with(&title) || after.starts_with(&short)) && !older {
+        let aside = after.trim_start_matches(char::is_alphanumeric).trim_start().strip_prefix('(');
+        let inside = aside.and_then(|aside| aside.split(')').next()).unwrap_or("");
+        if !inside.contains(':') || inside.contains(&act.sfs) {
             found.push((place, hit.range));
         }
     }
@@ -155,11 +157,10 @@ fn place(words: &str) -> Option<String> {
     let chapter = before.split_whitespace().last().filter(|chapter| chapter.bytes().all(|b| b.is_ascii_digit()))?;
     let (paragraph, _) = after.trim_start_matches(['.', ' ', '\u{a0}', 'i', 't', 'e', 'l']).split_once('§')?;
     // Of `5 och 6 §§` the first is told.
-    let paragraph =
-        paragraph.split([',', '–', '-']).next().and_then(|first| first.split(" och ").next()).unwrap_or(paragraph);
-    let paragraph = paragraph.trim();
-    let sound = paragraph.starts_with(|c: char| c.is_ascii_digit()) && paragraph.len() <= 5;
-    sound.then(|| format!("{chapter} kap. {paragraph} §"))
+    let mut parts = paragraph.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let number = parts.next().filter(|number| number.bytes().all(|b| b.is_ascii_digit()))?;
+    let letter = parts.next().filter(|letter| letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_lowercase()));
+    Some(format!("{chapter} kap. {number}{} §", letter.map_or_else(String::new, |letter| format!(" {letter}"))))
 }
 
 /// The words of a hit, with the paragraph sign that may follow the last of them.
@@ -169,7 +170,7 @@ fn with_sign<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
     text.get(range.start..range.end + sign).unwrap_or("")
 }
 
-/// Where the sentence of a range begins and ends.
+/// Where the sentence of a range begins, with the mark that ends the one before it, and where it ends.
 fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     let ends = |at: usize| {
         let rest = text.get(at..).unwrap_or("");
@@ -181,5 +182,5 @@ fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     };
     let start = text.char_indices().map(|(at, _)| at).take_while(|at| *at < range.start).filter(|at| ends(*at)).last();
     let end = text.char_indices().map(|(at, _)| at).find(|at| *at >= range.end && ends(*at));
-    start.map_or(0, |at| at + 1)..end.unwrap_or(text.len())
+    start.unwrap_or(0)..end.unwrap_or(text.len())
 }
