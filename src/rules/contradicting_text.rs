@@ -38,12 +38,13 @@ const REQUIRED: [&str; 6] = [
 const OPENING: [&str; 2] = ["du som är minst|under|högst * år", "du som har fyllt * år"];
 
 /// Words that make the age one of somebody else, of a time, of a part of the insats, or no strict limit.
-const DOUBT: [&str; 5] = [
+const DOUBT: [&str; 6] = [
     "samtyck*|vårdnadshav*|föräld*|målsman|barn*|son|dotter|syskon|ledare*|sällskap|anhörig*|närstående",
     "vanlig*|oftast|regel|normalt|undantag*|främst|cirka|ungefär|helst|särskilt|bör|prioriter*",
     "om|när|vid|annars|också|även|eller|vissa|någon|några|delar|del",
     "gratis|kostar|avgift*|rabatt*|pris*",
     "i|sedan|senaste minst|högst|under",
+    "inte bara|endast|enbart",
 ];
 
 /// That the age is asked for something, and what it is then that one must be so old for if it is the whole insats.
