@@ -82,9 +82,9 @@ fn may_meet(ctx: &Ctx<'_>, insats: &Insats, when: &[Term]) -> bool {
     possible(space.universe(), &[(&admitted, true), (&when, true)])
 }
 
-/// Whether a child may take part, as far as can be told.
+/// Whether a child may take part; by `ges till` alone where the conditions are not known.
 pub(super) fn may_reach_children(insats: &Insats) -> bool {
-    let Some(admitted) = insats.admitted() else { return !insats.child_roles().is_empty() };
+    let Some(admitted) = insats.admitted() else { return insats.names_children() };
     insats.child_roles().iter().any(|&who| {
         possible(insats.space.universe(), &[(&admitted, true), (&Cond::age(who, 0, Some(ADULT - 1)), true)])
     })
