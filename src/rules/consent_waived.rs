@@ -45,7 +45,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     sink.push(found);
 }
 
-/// What lets someone below the law's limit in without consent.
+/// What lets someone in without consent, from an age that may be below the law's limit.
 struct Waiver {
     clause: Span,
     from: u32,
@@ -59,14 +59,14 @@ fn waiver(said: &Said<'_>, limits: Limits, all_read: bool) -> Option<Waiver> {
         let instead = format!("skriv `samtycke av vårdnadshavare för barn under {free}` i stället");
         return Some(Waiver { clause, from: 0, instead, edit: None });
     }
-    if let Some(clause) = said.free.filter(|clause| clause.value.from < limits.free) {
+    if let Some(clause) = said.free {
         let instead = format!("skriv `från {free} utan samtycke`");
         let edit = Some((clause.value.age, free));
         return Some(Waiver { clause: clause.span, from: clause.value.from, instead, edit });
     }
     // Consent that is demanded only below a lower limit is left out above it, unless another clause speaks of those
     // ages; then the two leave a gap, or the other clause may be the one that could not be read.
-    let clause = said.required.filter(|clause| clause.value.under < limits.free && said.free.is_none() && all_read)?;
+    let clause = said.required.filter(|_| all_read)?;
     let instead = format!("skriv `samtycke av vårdnadshavare för barn under {}`", swedish::age(limits.child));
     let edit = clause.value.age.map(|span| (span, swedish::age(limits.child)));
     Some(Waiver { clause: clause.span, from: clause.value.under, instead, edit })
