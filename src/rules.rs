@@ -75,7 +75,7 @@ pub mod waivers;
 mod wording;
 
 use crate::date::Date;
-use crate::diagnostic::{Descriptor, Diagnostic, Severity};
+use crate::diagnostic::{Descriptor, Diagnostic};
 use crate::law::Law;
 use crate::model::{Document, Insats};
 use crate::spelling::Speller;
@@ -234,10 +234,4 @@ pub fn check(document: &Document, as_of: Date, speller: Option<&Speller>) -> Vec
 /// Every kind of finding that the rules make, by code.
 pub fn descriptors() -> impl Iterator<Item = &'static Descriptor> {
     TABLE.iter().map(|rule| &rule.descriptor).chain(waivers::DESCRIPTORS)
-}
-
-/// The severities that stand in the way of publication.
-#[must_use]
-pub fn blocks(severity: Severity) -> bool {
-    severity == Severity::Fel
 }
