@@ -28,8 +28,8 @@ const SENTENCE: usize = 30;
 /// An index for fewer words than this says nothing.
 const SHORTEST: usize = 30;
 
-/// How much the rough index may fall short of the true one.
-const MARGIN: usize = 12;
+/// A text whose rough index is no more than this has a true one of no more than [`LIX`].
+const ROUGH: usize = LIX - 12;
 
 /// A word with more letters than this is long, by the definition of LIX.
 const LONG: usize = 6;
@@ -107,7 +107,7 @@ fn measure(piece: &Piece<'_>) -> Measure {
 }
 
 /// Whether a text may be hard to read, without taking it apart. What is surely the end of a sentence is counted, and
-/// every word that may be long; a margin makes up for what is no word, as a reference.
+/// every word that may be long; a lower limit makes up for what is no word, as a reference.
 fn perhaps(text: &str) -> bool {
     let (mut words, mut long, mut sentences, mut run, mut longest) = (0_usize, 0_usize, 1_usize, 0_usize, 0_usize);
     let (mut length, mut parts, mut last, mut ended) = (0_usize, 0_usize, 0_u8, false);
@@ -124,10 +124,10 @@ fn perhaps(text: &str) -> bool {
             (words, run) = (words + 1 + parts, run + 1 + parts);
             longest = longest.max(run);
             long += usize::from(length > LONG);
-            ended = length > 5 && matches!(last, b'.' | b'!' | b'?');
+            // What has a full stop inside too is an abbreviation, as `(t.ex.`.
+            ended = length > 5 && parts <= 1 && matches!(last, b'.' | b'!' | b'?');
             (length, parts) = (0, 0);
         }
     }
-    longest > SENTENCE
-        || words >= SHORTEST && words * words + 100 * long * sentences > (LIX - MARGIN) * words * sentences
+    longest > SENTENCE || words >= SHORTEST && words * words + 100 * long * sentences > ROUGH * words * sentences
 }

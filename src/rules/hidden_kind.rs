@@ -69,8 +69,11 @@ const GIVES: [&str; 7] = [
 const GIVEN: [&str; 2] =
     ["ges|erbjuds|utses|ordnas|ingår|beviljas", "kan|ska ges|erbjudas|utses|ordnas|beviljas|ingå|ta|hjälpa"];
 
-/// A sentence of so few words names what is given, and so does an item of a list of up to twice as many.
+/// A sentence of so few words names what is given.
 const LABEL: usize = 2;
+
+/// An item of a list of so few words does the same.
+const ITEM: usize = 4;
 
 /// A residence as a place that one comes to: `på äldreboendet`, and nobody lives there by the insats.
 const AT: [&str; 1] = ["på|vid|i|från|till"];
@@ -160,7 +163,7 @@ fn gives(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
     let is_place = definite && reading.right_before(hit, &AT) && !reading.beside(hit, &TO_LIVE);
     let is_said = reading.before(hit, &GIVES)
         || reading.after(hit, &GIVEN)
-        || reading.is_item(hit) && (reading.beside(hit, &GIVES) || reading.words_beside(hit) <= 2 * LABEL)
+        || reading.is_item(hit) && (reading.beside(hit, &GIVES) || reading.words_beside(hit) <= ITEM)
         || reading.words_beside(hit) <= LABEL;
     is_said && !is_place && !reading.is_example(hit)
 }
