@@ -15,7 +15,10 @@ pub(super) enum Break {
 }
 
 /// Words with a full stop that end no sentence.
-const ABBREVIATIONS: [&str; 12] = ["kap", "st", "p", "nr", "ca", "t.ex", "bl.a", "dvs", "m.m", "jfr", "tel", "max"];
+const ABBREVIATIONS: [&str; 20] = [
+    "kap", "st", "p", "nr", "ca", "t.ex", "bl.a", "dvs", "d.v.s", "m.m", "jfr", "tel", "max", "t.o.m", "fr.o.m",
+    "resp", "s.k", "f.d", "inkl", "exkl",
+];
 
 /// Room for the words of a sentence of the usual length.
 const USUAL: usize = 16;

@@ -19,6 +19,9 @@ const TYPES = {
 /** The folder that `tests/browser/run` built. */
 export const SITE = required('STADGA_SITE');
 
+/** What `jämför` gives a board to read: whole files, each by itself. */
+export const SHEETS = required('STADGA_SHEETS');
+
 /** The same documents with a colour of the kommun's own. */
 export const COLOURED = required('STADGA_SITE_COLOURED');
 
@@ -100,11 +103,11 @@ function kind(path) {
 }
 
 /** Serves a folder, and in it any pages given by path, on a free port of loopback. */
-export async function serve(folder, own = {}) {
+export async function serve(folder, own = {}, policy = POLICY) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = path.endsWith('/') ? `${path}index.html` : path;
-    const headers = { 'content-security-policy': POLICY, 'content-type': TYPES[file.split('.').at(-1)] ?? 'text/plain' };
+    const headers = { 'content-security-policy': policy, 'content-type': TYPES[file.split('.').at(-1)] ?? 'text/plain' };
     try {
       const content = own[file.slice(1)] ?? readFileSync(join(folder, normalize(file)));
       response.writeHead(200, headers).end(content);
