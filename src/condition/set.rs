@@ -1,5 +1,8 @@
 //! Sets of classes on one axis: a single machine word for all but unreasonable inputs.
 
+#[cfg(test)]
+mod tests;
+
 /// A set of numbers below a size that the caller keeps. Two sets that meet have the same size.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Set {
