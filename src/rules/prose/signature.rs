@@ -29,33 +29,26 @@ impl Default for Signature {
 impl Signature {
     /// Adds the words of a text. A hyphen parts words.
     pub(in crate::rules) fn add(&mut self, text: &str) {
-        let mut rest = text.as_bytes();
-        while let [first, ..] = rest {
-            let skipped = match first {
+        let mut bytes = text.bytes();
+        let (mut hash, mut length) = (START, 0);
+        while let Some(byte) = bytes.next() {
+            let letter = FOLDED[usize::from(byte)];
+            if letter == NONE {
+                (hash, length) = (START, 0);
                 // What begins with these bytes is a dash, a quotation mark, a paragraph sign or a space.
-                0xe2 => 3,
-                0xc2 => 2,
-                _ if !is_letter(*first) => 1,
-                _ => self.add_word(rest),
-            };
-            rest = rest.get(skipped..).unwrap_or(&[]);
-        }
-    }
-
-    /// Adds the word that the bytes begin with, and gives its length.
-    fn add_word(&mut self, bytes: &[u8]) -> usize {
-        let (mut hash, mut lead) = (START, 0);
-        for (at, &byte) in bytes.iter().take(LONGEST).enumerate() {
-            if !is_letter(byte) {
-                return at;
-            }
-            hash = step(hash, fold(lead, byte));
-            lead = byte;
-            if KEPT.contains(&(at + 1)) {
-                self.set(hash);
+                match byte {
+                    0xe2 => drop(bytes.nth(1)),
+                    0xc2 => drop(bytes.next()),
+                    _ => {}
+                }
+            } else if length < LONGEST {
+                length += 1;
+                hash = step(hash, letter);
+                if KEPT.contains(&length) {
+                    self.set(hash);
+                }
             }
         }
-        bytes.iter().position(|&byte| !is_letter(byte)).unwrap_or(bytes.len())
     }
 
     /// Whether a word that begins with `stem` may stand in the texts. The stem has no hyphens and is three bytes or
@@ -103,12 +96,8 @@ impl Probe {
     /// The longest kept beginning of the stem; `None` for a stem that is too short to be looked for.
     pub(super) fn new(stem: &str) -> Option<Self> {
         let length = KEPT.iter().rev().find(|&&length| length <= stem.len())?;
-        let (mut hash, mut lead) = (START, 0);
-        for &byte in stem.as_bytes().iter().take(*length) {
-            hash = step(hash, fold(lead, byte));
-            lead = byte;
-        }
-        Some(Probe(hash))
+        let bytes = stem.bytes().take(*length);
+        Some(Probe(bytes.fold(START, |hash, byte| step(hash, FOLDED[usize::from(byte)]))))
     }
 }
 
@@ -124,9 +113,27 @@ impl Form {
     }
 }
 
-/// Whether a byte is part of a word: an ASCII letter or digit, or of a letter beyond ASCII.
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80 && byte != 0xe2 && byte != 0xc2
+/// What [`FOLDED`] has for a byte that is no part of a word.
+const NONE: u8 = 0;
+
+/// Every byte that is part of a word, an ASCII letter or digit or of a letter beyond ASCII, in lower case. In UTF-8 the
+/// letters Å, Ä and Ö differ from å, ä and ö as A differs from a, in the byte that follows `0xc3`; that other letters
+/// become alike too only makes *perhaps* a little more common.
+const FOLDED: [u8; 256] = folded();
+
+const fn folded() -> [u8; 256] {
+    let mut out = [NONE; 256];
+    let mut byte = 0_u8;
+    loop {
+        if byte.is_ascii_alphanumeric() || byte >= 0x80 && byte != 0xe2 && byte != 0xc2 {
+            let upper = byte.is_ascii_uppercase() || byte >= 0x80 && byte <= 0x9e;
+            out[byte as usize] = if upper { byte | 0x20 } else { byte };
+        }
+        if byte == u8::MAX {
+            return out;
+        }
+        byte += 1;
+    }
 }
 
 fn step(hash: u32, byte: u8) -> u32 {
@@ -136,16 +143,6 @@ fn step(hash: u32, byte: u8) -> u32 {
 fn place(hash: u32) -> usize {
     // The low bits choose the bit in its word, and the high ones are the best mixed.
     (hash >> 16 ^ hash >> 6) as usize % WORDS
-}
-
-/// The byte in lower case. In UTF-8 the letters Å, Ä and Ö differ from å, ä and ö as A differs from a, in the byte
-/// that follows `0xc3`.
-fn fold(lead: u8, byte: u8) -> u8 {
-    match byte {
-        b'A'..=b'Z' => byte | 0x20,
-        0x80..=0x9e if lead == 0xc3 && byte != 0x97 => byte | 0x20,
-        _ => byte,
-    }
 }
 
 #[cfg(test)]
