@@ -86,10 +86,10 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
 fn residue(piece: &Piece<'_>, words: &Signature, insats: Option<&str>, sink: &mut Sink<'_>) {
     let text = piece.words;
     let mut marks: Vec<&str> = MARKS.into_iter().filter(|mark| words.may_hold(mark)).collect();
-    if marks.is_empty() && !is_odd(text) {
+    marks.extend(CAPITALS.into_iter().filter(|(held, _)| text.contains(held)).map(|(_, mark)| mark));
+    if marks.is_empty() && !text.bytes().any(|byte| matches!(byte, b'[' | b'(' | b'<')) && !text.contains("???") {
         return;
     }
-    marks.extend(CAPITALS.into_iter().filter(|(held, _)| text.contains(held)).map(|(_, mark)| mark));
     let reading = piece.read();
     let notes = notes(text, reading);
     let inside = |range: &Range<usize>| notes.iter().any(|note| note.start <= range.start && range.end <= note.end);
@@ -128,16 +128,6 @@ fn residue(piece: &Piece<'_>, words: &Signature, insats: Option<&str>, sink: &mu
         diagnostic.insats = insats.map(str::to_owned);
         sink.push(diagnostic);
     }
-}
-
-/// Whether a text has a bracket, question marks in a row or what one of [`CAPITALS`] holds. One look at each byte, since
-/// every text is seen; `Å` is `0xc3 0x85`.
-fn is_odd(text: &str) -> bool {
-    let odd = |pair: &[u8]| {
-        matches!(pair, [b'[' | b'(' | b'<', _] | [_, b'[' | b'(' | b'<'] | [b'?', b'?'])
-            || matches!(pair, [b'X', b'X'] | [b'N', b'N'] | [b' ', b'X'] | [0x85, 0xc3])
-    };
-    text.as_bytes().windows(2).any(odd)
 }
 
 /// Whether the word is a mark and no ordinary one: `TODO` in capitals or with a colon, `xxx` of nothing but x.

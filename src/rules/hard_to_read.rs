@@ -112,7 +112,7 @@ fn perhaps(text: &str) -> bool {
     let (mut words, mut long, mut sentences, mut run, mut longest) = (0_usize, 0_usize, 1_usize, 0_usize, 0_usize);
     let (mut length, mut parts, mut last, mut ended) = (0_usize, 0_usize, 0_u8, false);
     // One look at each byte, since every text is seen; a space after all of it ends the last word.
-    text.bytes().chain([b' ']).for_each(|byte| {
+    for byte in text.bytes().chain([b' ']) {
         if !byte.is_ascii_whitespace() {
             if length == 0 && ended && byte.is_ascii_uppercase() {
                 (sentences, run) = (sentences + 1, 0);
@@ -128,6 +128,6 @@ fn perhaps(text: &str) -> bool {
             ended = length > 5 && parts <= 1 && matches!(last, b'.' | b'!' | b'?');
             (length, parts) = (0, 0);
         }
-    });
+    }
     longest > SENTENCE || words >= SHORTEST && words * words + 100 * long * sentences > ROUGH * words * sentences
 }
