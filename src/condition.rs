@@ -293,6 +293,20 @@ pub fn ages(u: &Universe, c: &Cond, who: Who) -> Vec<(u32, Option<u32>)> {
     normal::ages(u, c, who)
 }
 
+/// Adds the first month of every interval of ages of `who` that the condition tells apart, but for the first, in the
+/// order of mention.
+pub fn boundaries(c: &Cond, who: Who, edges: &mut Vec<u32>) {
+    match c {
+        Cond::Atom(Atom::Age { who: owner, from, to }) if *owner == who => {
+            let next = to.map(|to| to.saturating_add(1));
+            edges.extend([Some(*from), next].into_iter().flatten().filter(|&edge| edge <= MAX_AGE));
+        }
+        Cond::Const(_) | Cond::Atom(_) => {}
+        Cond::Not(c) => boundaries(c, who, edges),
+        Cond::All(cs) | Cond::Any(cs) => cs.iter().for_each(|c| boundaries(c, who, edges)),
+    }
+}
+
 /// Evaluates `c` for a partly known person; `None` is unknown.
 ///
 /// Three-valued in Kleene's way: each part is looked at alone, so a condition that holds for a

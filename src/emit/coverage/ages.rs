@@ -1,6 +1,6 @@
 //! Ages as intervals: those that conditions admit, those at which nothing more is asked, and how intervals are cut.
 
-use crate::condition::{self, Atom, Cond, FactId, Who};
+use crate::condition::{self, Cond, FactId, Who};
 use crate::emit::coverage::Ages;
 use crate::model::{FactKey, Insats};
 
@@ -16,7 +16,7 @@ pub(super) fn open(insats: &Insats, admitted: &Cond, who: Who, ages: &[Ages]) ->
     let mut known = vec![insats.among_participants(&Cond::Const(true))];
     known.extend(universe.facts().map(|(id, _, _)| id).filter(|id| is_residence(insats, *id)).map(Cond::yes));
     let mut edges = Vec::new();
-    boundaries(admitted, who, &mut edges);
+    condition::boundaries(admitted, who, &mut edges);
     let bounds = edges.into_iter().map(|edge| (edge, None)).chain(ages.iter().copied());
     let mut out: Vec<Ages> = Vec::new();
     for (from, to) in cut(bounds, 0).into_iter().filter(|piece| meets(ages, *piece)) {
@@ -56,17 +56,4 @@ pub(super) fn cut(bounds: impl Iterator<Item = Ages>, also: u32) -> Vec<Ages> {
 /// Whether some age of the piece is among the ages.
 pub(super) fn meets(ages: &[Ages], (from, to): Ages) -> bool {
     ages.iter().any(|&(low, high)| to.is_none_or(|to| low <= to) && high.is_none_or(|high| from <= high))
-}
-
-/// Where the condition begins to tell ages of `who` apart.
-fn boundaries(cond: &Cond, who: Who, edges: &mut Vec<u32>) {
-    match cond {
-        Cond::Atom(Atom::Age { who: owner, from, to }) if *owner == who => {
-            edges.push(*from);
-            edges.extend(to.map(|to| to.saturating_add(1)));
-        }
-        Cond::Const(_) | Cond::Atom(_) => {}
-        Cond::Not(inner) => boundaries(inner, who, edges),
-        Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| boundaries(part, who, edges)),
-    }
 }

@@ -66,7 +66,7 @@ fn table(site: &Site<'_>, coverage: &Coverage<'_>) -> Page {
                     h2 { "Varje stöd" }
                     div {
                         p { "Åldern gäller den som är med. Samtycke är att dina vårdnadshavare säger ja." }
-                        table.ages {
+                        table.ages.stacked {
                             thead { tr { th scope="col" { "Stöd" } th scope="col" { "Ålder" } th scope="col" { "Tänk på" } } }
                             tbody { @for row in &coverage.rows { (entry(site, row)) } }
                         }

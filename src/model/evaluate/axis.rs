@@ -1,7 +1,7 @@
 //! What conditions tell persons apart by: an age or a fact is an *axis*. Which axes an answer still hangs on.
 
 use super::Known;
-use crate::condition::{self, Atom, Cond, FactId, MAX_AGE, Said, Who};
+use crate::condition::{self, Atom, Cond, FactId, Said, Who};
 
 /// An age, or a fact by its number in the space.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -76,8 +76,8 @@ impl Known {
             Axis::Fact(id) => (0..u32::from(self.universe().values(id))).collect(),
             Axis::Age(who) => {
                 let mut edges = vec![0];
-                boundaries(&self.admitted, who, &mut edges);
-                boundaries(&self.known, who, &mut edges);
+                condition::boundaries(&self.admitted, who, &mut edges);
+                condition::boundaries(&self.known, who, &mut edges);
                 edges.sort_unstable();
                 edges.dedup();
                 edges
@@ -115,17 +115,22 @@ pub(super) fn of(conds: &[Cond]) -> Vec<Axis> {
     out
 }
 
-/// What must all hold for the condition to hold: the parts that speak of the axis, and the others.
-fn apart(cond: &Cond, axis: Axis) -> (Vec<&Cond>, Vec<&Cond>) {
+/// What must all hold for the condition to hold.
+pub(super) fn parts(cond: &Cond) -> Vec<&Cond> {
     fn walk<'a>(cond: &'a Cond, out: &mut Vec<&'a Cond>) {
         match cond {
             Cond::All(parts) => parts.iter().for_each(|part| walk(part, out)),
             _ => out.push(cond),
         }
     }
-    let mut parts = Vec::new();
-    walk(cond, &mut parts);
-    parts.into_iter().partition(|part| mentions(part, axis))
+    let mut out = Vec::new();
+    walk(cond, &mut out);
+    out
+}
+
+/// The parts that speak of the axis, and the others.
+fn apart(cond: &Cond, axis: Axis) -> (Vec<&Cond>, Vec<&Cond>) {
+    parts(cond).into_iter().partition(|part| mentions(part, axis))
 }
 
 fn mentions(cond: &Cond, axis: Axis) -> bool {
@@ -172,18 +177,5 @@ pub(super) fn is(axis: Axis, value: u32) -> Cond {
     match axis {
         Axis::Age(who) => Cond::age(who, value, Some(value)),
         Axis::Fact(id) => Cond::one_of(id, u16::try_from(value).map(|value| vec![value]).unwrap_or_default()),
-    }
-}
-
-/// The first month of every interval that the condition tells apart, but for the first.
-pub(super) fn boundaries(cond: &Cond, who: Who, edges: &mut Vec<u32>) {
-    match cond {
-        Cond::Atom(Atom::Age { who: owner, from, to }) if *owner == who => {
-            edges.extend([*from].into_iter().filter(|&from| from <= MAX_AGE));
-            edges.extend(to.map(|to| to.saturating_add(1)).filter(|&next| next <= MAX_AGE));
-        }
-        Cond::Const(_) | Cond::Atom(_) => {}
-        Cond::Not(inner) => boundaries(inner, who, edges),
-        Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| boundaries(part, who, edges)),
     }
 }

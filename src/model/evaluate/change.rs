@@ -87,8 +87,8 @@ type Named = Vec<(Axis, u32)>;
 
 impl<'a> Search<'a> {
     fn new(known: &'a Known, target: &'a Cond) -> Self {
-        let mut said = Vec::new();
-        known.said.iter().for_each(|cond| flat(cond, &mut said));
+        let parts = known.said.iter().flat_map(axis::parts);
+        let said = parts.map(|cond| (cond, axis::of(std::slice::from_ref(cond)))).collect();
         Self { known, target, said, wanted: axis::of(std::slice::from_ref(target)), left: Cell::new(QUESTIONS) }
     }
 
@@ -255,8 +255,8 @@ impl<'a> Search<'a> {
             Axis::Fact(id) => (0..u32::from(self.universe().values(id))).collect(),
             Axis::Age(who) => {
                 let mut edges = vec![0];
-                axis::boundaries(self.target, who, &mut edges);
-                axis::boundaries(standing, who, &mut edges);
+                condition::boundaries(self.target, who, &mut edges);
+                condition::boundaries(standing, who, &mut edges);
                 edges.sort_unstable();
                 edges.dedup();
                 edges
@@ -314,13 +314,5 @@ impl<'a> Search<'a> {
         let ages = self.known.ages(who);
         let lowest = ages.first().map_or(0, |&(from, _)| from);
         (lowest, ages.last().map_or(0, |&(_, to)| to.unwrap_or(condition::MAX_AGE)))
-    }
-}
-
-/// A condition taken apart into what must all hold, each part with its axes.
-fn flat<'a>(cond: &'a Cond, out: &mut Vec<(&'a Cond, Vec<Axis>)>) {
-    match cond {
-        Cond::All(parts) => parts.iter().for_each(|part| flat(part, out)),
-        _ => out.push((cond, axis::of(std::slice::from_ref(cond)))),
     }
 }

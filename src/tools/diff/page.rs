@@ -193,7 +193,7 @@ fn table(names: [&str; 2], caption: &str, changes: &[&Change]) -> Markup {
         }
     };
     html! {
-        table {
+        table.stacked {
             caption { (caption) }
             thead { tr { th scope="col" { "Vad" } @for name in names { th scope="col" { (swedish::capital(name)) } } } }
             tbody {
