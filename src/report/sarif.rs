@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::page;
+use super::{json, page};
 use crate::analysis::Analysis;
 use crate::diagnostic::{Acceptance, Descriptor, Diagnostic, Fix, Provision, Severity};
 use crate::registry;
@@ -17,7 +17,7 @@ const TAXONOMY: &str = "lagrum";
 /// findings cite.
 #[must_use]
 pub fn log(analyses: &[Analysis], provisions: &[Provision]) -> String {
-    format!("{:#}\n", whole(analyses, provisions, &registry::all(), rule))
+    json::text(&whole(analyses, provisions, &registry::all(), rule))
 }
 
 /// The findings of one document with the rules that they break and no others, and without the pages of those: a site
@@ -31,7 +31,7 @@ pub fn document(analysis: &Analysis, provisions: &[Provision]) -> String {
         rule.as_object_mut().and_then(|fields| fields.remove("help"));
         rule
     };
-    format!("{:#}\n", whole(std::slice::from_ref(analysis), provisions, &rules, short))
+    json::text(&whole(std::slice::from_ref(analysis), provisions, &rules, short))
 }
 
 fn whole(

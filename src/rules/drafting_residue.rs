@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::prose::{Hit, Piece, Reading, Signature};
+use super::prose::{Hit, Piece, Prose, Reading};
 use super::wording::has_words;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
@@ -70,31 +70,38 @@ const IN_SQUARE: [&str; 9] = [
 const LONGEST: usize = 400;
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    for piece in &ctx.texts.general.pieces {
-        residue(piece, &ctx.texts.general.words, None, sink);
-    }
-    for piece in &ctx.texts.methods.pieces {
-        residue(piece, &ctx.texts.methods.words, None, sink);
-    }
+    all(&ctx.texts.general, None, sink);
+    all(&ctx.texts.methods, None, sink);
     for (insats, prose) in ctx.texts.each(ctx.document) {
-        for piece in &prose.pieces {
-            residue(piece, &prose.words, Some(&insats.name), sink);
-        }
+        all(prose, Some(&insats.name), sink);
     }
 }
 
-fn residue(piece: &Piece<'_>, words: &Signature, insats: Option<&str>, sink: &mut Sink<'_>) {
+fn all(prose: &Prose<'_>, insats: Option<&str>, sink: &mut Sink<'_>) {
+    let marks: Vec<&str> = MARKS.into_iter().filter(|mark| prose.words.may_hold(mark)).collect();
+    for piece in &prose.pieces {
+        residue(piece, &marks, insats, sink);
+    }
+}
+
+/// Looks for what a draft leaves behind in one piece. `marks` are those of [`MARKS`] that may stand in it.
+fn residue(piece: &Piece<'_>, marks: &[&'static str], insats: Option<&str>, sink: &mut Sink<'_>) {
     let text = piece.words;
-    let mut marks: Vec<&str> = MARKS.into_iter().filter(|mark| words.may_hold(mark)).collect();
-    marks.extend(CAPITALS.into_iter().filter(|(held, _)| text.contains(held)).map(|(_, mark)| mark));
-    if marks.is_empty() && !text.bytes().any(|byte| matches!(byte, b'[' | b'(' | b'<')) && !text.contains("???") {
+    let signs = Signs::of(text);
+    if marks.is_empty() && !signs.capitals && !signs.brackets && !signs.questions {
+        return;
+    }
+    let held = |(held, _): &(&str, &str)| signs.capitals && text.contains(held);
+    let capitals: Vec<&str> = CAPITALS.into_iter().filter(held).map(|(_, mark)| mark).collect();
+    let asks = signs.questions && text.contains("???");
+    if marks.is_empty() && capitals.is_empty() && !signs.brackets && !asks {
         return;
     }
     let reading = piece.read();
     let notes = notes(text, reading);
     let inside = |range: &Range<usize>| notes.iter().any(|note| note.start <= range.start && range.end <= note.end);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for mark in marks {
+    for mark in marks.iter().copied().chain(capitals) {
         let hits = reading.find(mark).into_iter().filter(|hit| !reading.quoted(hit) && is_mark(text, reading, hit));
         found.extend(hits.map(|hit| hit.range));
     }
@@ -127,6 +134,29 @@ fn residue(piece: &Piece<'_>, words: &Signature, insats: Option<&str>, sink: &mu
         }
         diagnostic.insats = insats.map(str::to_owned);
         sink.push(diagnostic);
+    }
+}
+
+/// What a text must have to hold more than the marks in small letters. Most texts have nothing of it, so all is seen in
+/// one look at many bytes at a time.
+struct Signs {
+    /// A bracket that opens.
+    brackets: bool,
+    /// A question mark.
+    questions: bool,
+    /// A letter that every one of [`CAPITALS`] has one of: X, N, or what may be the second byte of Å.
+    capitals: bool,
+}
+
+impl Signs {
+    fn of(text: &str) -> Self {
+        let look = |byte: u8| {
+            u8::from(matches!(byte, b'[' | b'(' | b'<'))
+                | u8::from(byte == b'?') << 1
+                | u8::from(matches!(byte, b'X' | b'N' | 0x85)) << 2
+        };
+        let seen = text.bytes().fold(0, |seen, byte| seen | look(byte));
+        Signs { brackets: seen & 1 > 0, questions: seen & 2 > 0, capitals: seen & 4 > 0 }
     }
 }
 

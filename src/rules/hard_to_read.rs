@@ -109,6 +109,9 @@ fn measure(piece: &Piece<'_>) -> Measure {
 /// Whether a text may be hard to read, without taking it apart. What is surely the end of a sentence is counted, and
 /// every word that may be long; a lower limit makes up for what is no word, as a reference.
 fn perhaps(text: &str) -> bool {
+    if most_words(text) < SHORTEST.min(SENTENCE) {
+        return false;
+    }
     let (mut words, mut long, mut sentences, mut run, mut longest) = (0_usize, 0_usize, 1_usize, 0_usize, 0_usize);
     let (mut length, mut parts, mut last, mut ended) = (0_usize, 0_usize, 0_u8, false);
     // One look at each byte, since every text is seen; a space after all of it ends the last word.
@@ -130,4 +133,11 @@ fn perhaps(text: &str) -> bool {
         }
     }
     longest > SENTENCE || words >= SHORTEST && words * words + 100 * long * sentences > ROUGH * words * sentences
+}
+
+/// No fewer than the words that [`perhaps`] counts. Most texts are too short to be hard to read, and this is seen many
+/// bytes at a time: the compiler can add up small numbers side by side.
+fn most_words(text: &str) -> usize {
+    let parts = |byte: &u8| u8::from(byte.is_ascii_whitespace() | matches!(byte, b'/' | b'.' | b','));
+    1 + text.as_bytes().chunks(128).map(|bytes| usize::from(bytes.iter().map(parts).sum::<u8>())).sum::<usize>()
 }

@@ -1,14 +1,17 @@
 //! What every page of one document needs: its addresses, its standing and what may not be shown.
 
+use std::collections::HashMap;
+
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::sentences::About;
-use crate::emit::site::Options;
 use crate::emit::site::lagrum::{self, Entry};
+use crate::emit::site::linked::{self, Service};
 use crate::emit::site::selection::{self, Selection};
+use crate::emit::site::{Options, markdown};
 use crate::emit::{is_assessed, is_protected};
-use crate::model::{Document, Insats, Lagrum, Text};
+use crate::model::{Document, Insats, Lagrum, ProseKind, Text};
 use crate::source::Span;
 use crate::swedish;
 
@@ -30,6 +33,10 @@ pub(super) struct Site<'a> {
     /// The insatser in other lists than by heading.
     pub(super) lists: Vec<(Selection, Vec<&'a Insats>)>,
     misleading: Vec<Span>,
+    /// What is true of each insats that is in the open data.
+    pub(super) services: Vec<Service<'a>>,
+    /// What each insats is, by its name: the words of its `kortfattat` that residents may read.
+    summaries: HashMap<&'a str, String>,
 }
 
 /// Where a page stands, seen from which links are made.
@@ -72,7 +79,24 @@ impl<'a> Site<'a> {
         let lagrum = lagrum::collect(document, analysis.as_of);
         let (slug, kommun) = (analysis.slug(), kommun(analysis, document));
         let lists = selection::lists(document);
-        Some(Self { analysis, document, options, slug, kommun, lagrum, lists, misleading })
+        let (services, summaries) = (Vec::new(), HashMap::new());
+        let mut site =
+            Self { analysis, document, options, slug, kommun, lagrum, lists, misleading, services, summaries };
+        // Each is shown on many pages, and what residents may read is known only now.
+        site.summaries = document.insatser.iter().filter_map(|insats| site.summarised(insats)).collect();
+        site.services = linked::services(&site);
+        Some(site)
+    }
+
+    /// What an insats is, in the words of its `kortfattat`; `None` when it has none that residents may read.
+    pub(super) fn summary(&self, insats: &Insats) -> Option<&str> {
+        self.summaries.get(insats.name.as_str()).map(String::as_str)
+    }
+
+    fn summarised(&self, insats: &'a Insats) -> Option<(&'a str, String)> {
+        let prose = insats.prose.iter().find(|prose| prose.clause == ProseKind::Kortfattat)?;
+        let words = markdown::told(self, &prose.text);
+        (!words.is_empty()).then_some((insats.name.as_str(), words))
     }
 
     /// The errors that nobody has accepted.

@@ -130,6 +130,9 @@ pub(super) fn marked(text: &str) -> Markup {
 /// Where in the text its English names are, in order.
 pub(super) fn names(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
+    if !perhaps(text) {
+        return out;
+    }
     // The name that is being read: where it begins, where its last sure word ends, and how many sure words it has.
     let mut open: Option<(usize, usize, usize)> = None;
     let mut close = |open: &mut Option<(usize, usize, usize)>| {
@@ -153,6 +156,22 @@ pub(super) fn names(text: &str) -> Vec<Range<usize>> {
     }
     close(&mut open);
     out
+}
+
+/// Whether two of the words may stand in the text. Nearly all text is told from them here, without reading characters.
+fn perhaps(text: &str) -> bool {
+    let (mut found, mut start) = (0, None);
+    for (at, byte) in text.bytes().enumerate().chain([(text.len(), b' ')]) {
+        match (byte.is_ascii_alphabetic(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                found += usize::from(text.get(from..at).is_some_and(is_english));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found > 1
 }
 
 /// The words and where they begin.

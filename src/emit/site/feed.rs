@@ -13,7 +13,7 @@ use crate::emit::json;
 use crate::emit::sentences;
 use crate::emit::site::context::Site;
 use crate::emit::site::linked::{Body, uuid};
-use crate::emit::site::{Page, kommun, layout};
+use crate::emit::site::{Page, layout};
 use crate::model::{Document, Dokumentation, Insats};
 use crate::swedish;
 
@@ -126,7 +126,7 @@ fn entries<'a>(site: &Site<'a>, before: Option<&'a Document>, decided: Date) -> 
 /// What the insats is, what has become of it, and when it holds.
 fn summary(site: &Site<'_>, insats: &Insats, what: &str) -> String {
     let validity = sentences::validity(&site.about(insats)).into_iter().map(|sentence| sentence.text);
-    let parts = [what.to_owned()].into_iter().chain(kommun::summary(site, insats)).chain(validity);
+    let parts = [what.to_owned()].into_iter().chain(site.summary(insats).map(str::to_owned)).chain(validity);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

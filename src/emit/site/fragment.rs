@@ -64,7 +64,7 @@ pub(super) fn page(site: &Site<'_>, insats: &Insats, parts: &insats::Parts) -> P
         Profile::Rik => marked::write(&nodes, &context, false),
         Profile::Bas => plain::write(&nodes, &context),
     };
-    content.retain(|c| !c.is_control() || c == '\n');
+    layout::drop_controls(&mut content);
     content.push('\n');
     Page { path: format!("{}/fragment/{}.html", site.slug, insats.slug), content }
 }

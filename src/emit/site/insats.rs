@@ -8,7 +8,7 @@ use crate::emit::site::context::{From, Site};
 use crate::emit::site::facts::Facts;
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown::{self, Place};
-use crate::emit::site::{Page, contact, english, fragment, kommun, lagrum, linked, utforare, words};
+use crate::emit::site::{Page, contact, english, fragment, lagrum, linked, utforare, words};
 use crate::model::{Insats, Prose, ProseKind, Villkor};
 use crate::swedish;
 
@@ -35,7 +35,7 @@ pub(super) fn pages(site: &Site<'_>, insats: &Insats) -> [Page; 2] {
         &Inside {
             folder: format!("{}/", insats.slug),
             name: &insats.title.value,
-            description: kommun::summary(site, insats).map_or_else(String::new, |words| description(&words)),
+            description: site.summary(insats).map_or_else(String::new, description),
             menu: Menu::None,
             crumbs: Vec::new(),
             lead: parts.lead,

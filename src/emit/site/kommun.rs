@@ -4,9 +4,8 @@ use maud::{Markup, html};
 
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
-use crate::emit::site::markdown;
 use crate::emit::site::{Page, ages, english, insats, linked, selection, words};
-use crate::model::{Avsnitt, Insats, ProseKind};
+use crate::model::{Avsnitt, Insats};
 
 /// The first page of the document.
 pub(super) fn page(site: &Site<'_>) -> Page {
@@ -124,17 +123,11 @@ pub(super) fn list(site: &Site<'_>, from: From, insatser: &[&Insats]) -> Markup 
             @for insats in insatser {
                 li {
                     a href=(site.insats(from, insats)) { (english::marked(&insats.title.value)) }
-                    @if let Some(words) = summary(site, insats) { p { (english::marked(&words)) } }
+                    @if let Some(words) = site.summary(insats) { p { (english::marked(words)) } }
                 }
             }
         }
     }
-}
-
-/// What an insats is, in the words of its `kortfattat`; `None` when it has none that residents may read.
-pub(super) fn summary(site: &Site<'_>, insats: &Insats) -> Option<String> {
-    let prose = insats.prose.iter().find(|prose| prose.clause == ProseKind::Kortfattat)?;
-    Some(markdown::told(site, &prose.text)).filter(|words| !words.is_empty())
 }
 
 /// How to apply for what must be assessed.

@@ -183,20 +183,26 @@ impl Frame<'_> {
             }
         };
         let mut content = markup.into_string();
-        // Characters that no page may hold, and that no reader would see. They are rare, and looking at bytes is cheap.
-        if has_control(&content) {
-            content.retain(|c| !c.is_control() || c == '\n');
-        }
+        drop_controls(&mut content);
         content.push('\n');
         Page { path: self.path, content }
     }
 }
 
-/// Whether a text has a control character that is no new line: below the space, DEL, or `U+0080`–`U+009F`.
+/// Takes away characters that no page may hold and that no reader would see: controls other than new lines.
+pub(super) fn drop_controls(content: &mut String) {
+    if has_control(content) {
+        content.retain(|c| !c.is_control() || c == '\n');
+    }
+}
+
+/// Whether a text has a control character that is no new line: below the space, DEL, or `U+0080`–`U+009F`. They are
+/// rare, so nothing stops at the first, and the compiler can look at many bytes at a time.
 fn has_control(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().any(|&byte| byte < b' ' && byte != b'\n' || byte == 0x7f)
-        || bytes.windows(2).any(|pair| matches!(pair, [0xc2, 0x80..=0x9f]))
+    let plain = bytes.iter().fold(false, |seen, &byte| seen | ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f));
+    let after = bytes.get(1..).unwrap_or_default();
+    plain || bytes.iter().zip(after).fold(false, |seen, (&byte, &next)| seen | ((byte == 0xc2) & (next < 0xa0)))
 }
 
 /// `Rådgivning – Alingsås`, and less of it where it would be cut.

@@ -23,37 +23,37 @@ use serde_json::Value;
 use crate::emit::site::Page;
 use crate::emit::site::context::Site;
 use crate::model::Insats;
-use service::Service;
-pub(super) use service::{Body, uuid};
+use crate::report::json;
+pub(super) use service::{Body, Service, uuid};
 
 /// What the page of an insats tells search engines of it; nothing when it is not in the open data.
 pub(super) fn insats(site: &Site<'_>, insats: &Insats) -> Markup {
-    let found = site.document.insatser.iter().find(|known| known.name == insats.name);
-    let service = found.and_then(|insats| Service::of(site, insats));
-    html! { @if let Some(service) = service { (script(&schema_org::service(&Body::of(site), &service))) } }
+    let service = site.services.iter().find(|service| service.name == insats.name);
+    html! { @if let Some(service) = service { (script(&schema_org::service(&Body::of(site), service))) } }
 }
 
 /// What the first page of a document tells search engines: who it is, and which services there are.
 pub(super) fn kommun(site: &Site<'_>) -> Markup {
-    let services = services(site);
-    html! { @if !services.is_empty() { (script(&schema_org::list(&Body::of(site), &services))) } }
+    let services = &site.services;
+    html! { @if !services.is_empty() { (script(&schema_org::list(&Body::of(site), services))) } }
 }
 
 /// The files of a document for portals and registers.
 pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
-    let (body, services) = (Body::of(site), services(site));
+    let (body, services) = (Body::of(site), &site.services);
     let page = |name: &str, value: &Value| Page {
         path: format!("{}/linked-data/{name}", site.slug),
-        content: format!("{value:#}\n"),
+        content: json::text(value),
     };
     vec![
-        page("cpsv-ap.jsonld", &cpsv::graph(&body, &services)),
-        page("hsds.json", &hsds::organization(&body, &services)),
+        page("cpsv-ap.jsonld", &cpsv::graph(&body, services)),
+        page("hsds.json", &hsds::organization(&body, services)),
         page("dcat-ap-se.jsonld", &dcat::catalogue(site, &body)),
     ]
 }
 
-fn services<'a>(site: &Site<'a>) -> Vec<Service<'a>> {
+/// What is true of each insats that is in the open data.
+pub(super) fn services<'a>(site: &Site<'a>) -> Vec<Service<'a>> {
     site.document.insatser.iter().filter_map(|insats| Service::of(site, insats)).collect()
 }
 

@@ -24,7 +24,7 @@ pub(super) struct Place<'a> {
 
 /// The text as HTML.
 pub(super) fn render(text: &Text, place: Place<'_>) -> Markup {
-    let watched = place.from != From::Riktlinje && withheld::may(text);
+    let watched = place.from != From::Riktlinje && withheld::may(place.site, text);
     let mut writer =
         Writer { text, place, watched, out: Vec::new(), links: Vec::new(), levels: Vec::new(), skipped: None };
     for (event, range) in Parser::new_ext(&text.value, Options::empty()).into_offset_iter() {
@@ -70,14 +70,14 @@ pub(super) fn blocks(text: &Text) -> Vec<Range<usize>> {
 pub(super) fn told(site: &Site<'_>, text: &Text) -> String {
     let withheld =
         |range: &Range<usize>| site.misleads(text, range.clone()) || withheld::says(site, text, range.clone());
-    let some = blocks(text).iter().any(withheld);
+    let some = withheld::may(site, text) && blocks(text).iter().any(withheld);
     if some { String::new() } else { plain(text) }
 }
 
 struct Writer<'a> {
     text: &'a Text,
     place: Place<'a>,
-    /// Whether its parts are to be looked at for what a page for residents may not say.
+    /// Whether its parts are to be looked at for what a page for residents may not say. The whole decision shows all.
     watched: bool,
     out: Vec<Event<'a>>,
     /// For every open link, whether it was written.
@@ -130,12 +130,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Only the whole decision shows what may mislead a reader.
+    /// Whether a part may mislead a reader, so that only the whole decision shows it.
     fn withholds(&self, range: &Range<usize>) -> bool {
         let site = self.place.site;
-        self.place.from != From::Riktlinje
-            && (site.misleads(self.text, range.clone())
-                || (self.watched && withheld::says(site, self.text, range.clone())))
+        self.watched && (site.misleads(self.text, range.clone()) || withheld::says(site, self.text, range.clone()))
     }
 
     fn notice(&mut self, tag: &Tag<'_>) {

@@ -3,51 +3,53 @@
 use super::tree::{Element, Node};
 use super::{Context, PREFIX};
 
-/// What the profile without classes keeps. Of other elements, the content stays.
-const MEANING: [&str; 42] = [
-    "a",
-    "abbr",
-    "article",
-    "aside",
-    "blockquote",
-    "br",
-    "caption",
-    "cite",
-    "code",
-    "dd",
-    "details",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "section",
-    "small",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "time",
-    "tr",
-    "ul",
-];
+/// Whether the profile without classes keeps an element. Of other elements, the content stays.
+fn means_something(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "br"
+            | "caption"
+            | "cite"
+            | "code"
+            | "dd"
+            | "details"
+            | "dl"
+            | "dt"
+            | "em"
+            | "figcaption"
+            | "figure"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "hr"
+            | "li"
+            | "mark"
+            | "ol"
+            | "p"
+            | "pre"
+            | "q"
+            | "section"
+            | "small"
+            | "strong"
+            | "sub"
+            | "summary"
+            | "sup"
+            | "table"
+            | "tbody"
+            | "td"
+            | "th"
+            | "thead"
+            | "time"
+            | "tr"
+            | "ul"
+    )
+}
 
 /// What no fragment has, whatever the page has.
 const NEVER: [&str; 10] = ["html", "head", "body", "main", "meta", "link", "form", "input", "button", "img"];
@@ -95,23 +97,23 @@ impl Writer<'_> {
 
     fn element(&mut self, element: &Element<'_>) {
         let address = element.get("href").and_then(|href| self.address(href));
-        let kept = !NEVER.contains(&element.name) && (self.own || MEANING.contains(&element.name));
+        let kept = !NEVER.contains(&element.name) && (self.own || means_something(element.name));
         if !kept || element.name == "a" && address.is_none() {
             return self.nodes(&element.children);
         }
-        let name =
-            element.level().map_or_else(|| element.name.to_owned(), |level| format!("h{}", self.context.level(level)));
-        self.out.push_str(&format!("<{name}"));
+        let level = element.level().map(|level| format!("h{}", self.context.level(level)));
+        let name = level.as_deref().unwrap_or(element.name);
+        self.out.extend(["<", name]);
         for (attribute, value) in &element.attributes {
             let value = if *attribute == "href" { address.clone() } else { self.value(attribute, value) };
             if let Some(value) = value {
-                self.out.push_str(&format!(" {attribute}=\"{value}\""));
+                self.out.extend([" ", attribute, "=\"", &value, "\""]);
             }
         }
         self.out.push('>');
         if !element.is_void() {
             self.nodes(&element.children);
-            self.out.push_str(&format!("</{name}>"));
+            self.out.extend(["</", name, ">"]);
         }
     }
 

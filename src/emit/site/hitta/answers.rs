@@ -13,7 +13,7 @@ use crate::condition::{self, Who};
 use crate::emit::sentences::{self, Asker, Reader};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::topic::Topic;
-use crate::emit::site::{english, kommun, words};
+use crate::emit::site::{english, words};
 use crate::model::{ADULT, Insats, Participant, Top};
 
 /// From how many insatser on they are put away by what they are about.
@@ -164,7 +164,7 @@ fn item(site: &Site<'_>, insats: &Insats, entry: &Entry) -> Markup {
     html! {
         li {
             a href=(site.insats(From::Deep, insats)) { (english::marked(&insats.title.value)) }
-            @if let Some(words) = kommun::summary(site, insats) { p { (english::marked(&words)) } }
+            @if let Some(words) = site.summary(insats) { p { (english::marked(words)) } }
             @if let Some(from) = period.map(|period| period.from).filter(|from| *from > as_of) {
                 p { "Stödet börjar den " (words::time(from)) "." }
             }

@@ -7,7 +7,7 @@ use crate::date::Period;
 use crate::emit::is_protected;
 use crate::emit::sentences::{self, Sentence};
 use crate::emit::site::context::Site;
-use crate::emit::site::{contact, kommun, lagrum, markdown};
+use crate::emit::site::{contact, lagrum, markdown};
 use crate::model::{Insats, Kontakt, Top, UtforareKind};
 
 /// The space of names in which identities are made, so that the same nämnd and insats always get the same.
@@ -45,7 +45,9 @@ pub(super) enum Fee {
 }
 
 /// One insats.
-pub(super) struct Service<'a> {
+pub(in crate::emit::site) struct Service<'a> {
+    /// The name of the insats.
+    pub(super) name: &'a str,
     pub(super) title: &'a str,
     /// What it is: its summary, else the first of its texts; else its title.
     pub(super) description: String,
@@ -128,6 +130,7 @@ impl<'a> Service<'a> {
         let said = insats.villkor.as_ref().map(|_| running(&sentences::who_may_come(&about)));
         let law = lagrum::basis(&document.law, site.analysis.as_of);
         Some(Self {
+            name: &insats.name,
             title: &insats.title.value,
             description: description(site, insats),
             kind: document.kategori(&insats.kategori.value).map_or(insats.kategori.value.as_str(), |kind| &kind.label),
@@ -177,7 +180,7 @@ fn is_current(site: &Site<'_>, insats: &Insats) -> bool {
 
 fn description(site: &Site<'_>, insats: &Insats) -> String {
     let rest = insats.prose.iter().map(|prose| markdown::told(site, &prose.text));
-    let words = kommun::summary(site, insats).into_iter().chain(rest).find(|words| !words.is_empty());
+    let words = site.summary(insats).map(str::to_owned).into_iter().chain(rest).find(|words| !words.is_empty());
     words.unwrap_or_else(|| insats.title.value.clone())
 }
 
