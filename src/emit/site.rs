@@ -30,6 +30,7 @@ mod selection;
 pub mod sitemap;
 mod start;
 mod style;
+mod told;
 mod topic;
 mod utforare;
 mod withheld;

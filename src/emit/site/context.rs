@@ -1,5 +1,6 @@
 //! What every page of one document needs: its addresses, its standing and what may not be shown.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::analysis::Analysis;
@@ -9,6 +10,7 @@ use crate::emit::sentences::About;
 use crate::emit::site::lagrum::{self, Entry};
 use crate::emit::site::linked::{self, Service};
 use crate::emit::site::selection::{self, Selection};
+use crate::emit::site::told::Told;
 use crate::emit::site::{Options, markdown};
 use crate::emit::{is_assessed, is_protected};
 use crate::model::{Document, Insats, Lagrum, ProseKind, Text};
@@ -37,6 +39,7 @@ pub(super) struct Site<'a> {
     pub(super) services: Vec<Service<'a>>,
     /// What each insats is, by its name: the words of its `kortfattat` that residents may read.
     summaries: HashMap<&'a str, String>,
+    told: HashMap<&'a str, Told>,
 }
 
 /// Where a page stands, seen from which links are made.
@@ -79,10 +82,12 @@ impl<'a> Site<'a> {
         let lagrum = lagrum::collect(document, analysis.as_of);
         let (slug, kommun) = (analysis.slug(), kommun(analysis, document));
         let lists = selection::lists(document);
-        let (services, summaries) = (Vec::new(), HashMap::new());
+        let (services, summaries, told) = (Vec::new(), HashMap::new(), HashMap::new());
         let mut site =
-            Self { analysis, document, options, slug, kommun, lagrum, lists, misleading, services, summaries };
-        // Each is shown on many pages, and what residents may read is known only now.
+            Self { analysis, document, options, slug, kommun, lagrum, lists, misleading, services, summaries, told };
+        // These are shown on many pages, and each is made of those before it.
+        let told = |insats: &'a Insats| (insats.name.as_str(), Told::of(&site.about(insats)));
+        site.told = document.insatser.iter().map(told).collect();
         site.summaries = document.insatser.iter().filter_map(|insats| site.summarised(insats)).collect();
         site.services = linked::services(&site);
         Some(site)
@@ -91,6 +96,12 @@ impl<'a> Site<'a> {
     /// What an insats is, in the words of its `kortfattat`; `None` when it has none that residents may read.
     pub(super) fn summary(&self, insats: &Insats) -> Option<&str> {
         self.summaries.get(insats.name.as_str()).map(String::as_str)
+    }
+
+    /// What several pages tell of an insats.
+    pub(super) fn told(&self, insats: &Insats) -> Cow<'_, Told> {
+        let known = self.told.get(insats.name.as_str()).map(Cow::Borrowed);
+        known.unwrap_or_else(|| Cow::Owned(Told::of(&self.about(insats))))
     }
 
     fn summarised(&self, insats: &'a Insats) -> Option<(&'a str, String)> {

@@ -160,15 +160,14 @@ pub(super) fn names(text: &str) -> Vec<Range<usize>> {
 
 /// Whether two of the words may stand in the text. Nearly all text is told from them here, without reading characters.
 fn perhaps(text: &str) -> bool {
-    let (mut found, mut start) = (0, None);
+    let (mut found, mut first, mut length) = (0, 0, 0);
     for (at, byte) in text.bytes().enumerate().chain([(text.len(), b' ')]) {
-        match (byte.is_ascii_alphabetic(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found += usize::from(text.get(from..at).is_some_and(is_english));
-                start = None;
-            }
-            _ => {}
+        if byte.is_ascii_alphabetic() {
+            first = if length == 0 { byte } else { first };
+            length += 1;
+        } else if length > 0 {
+            found += usize::from(has_length(first, length) && text.get(at - length..at).is_some_and(is_english));
+            length = 0;
         }
     }
     found > 1
@@ -186,10 +185,12 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_english(word: &str) -> bool {
-    let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase).filter(u8::is_ascii_lowercase) else {
-        return false;
-    };
-    let known =
-        LENGTHS.get(usize::from(first - b'a')).is_some_and(|bits| word.len() < 32 && bits >> word.len() & 1 == 1);
+    let known = word.bytes().next().is_some_and(|first| has_length(first, word.len()));
     known && WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether one of the words begins with the letter, in either case, and has the length.
+fn has_length(first: u8, length: usize) -> bool {
+    let lengths = LENGTHS.get(usize::from(first.to_ascii_lowercase().wrapping_sub(b'a')));
+    length < 32 && lengths.is_some_and(|bits| bits >> length & 1 == 1)
 }

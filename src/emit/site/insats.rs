@@ -56,18 +56,17 @@ fn description(words: &str) -> String {
 }
 
 fn body(site: &Site<'_>, insats: &Insats) -> Markup {
-    let about = site.about(insats);
-    let extent = [sentences::extent(&about), sentences::form(&about)].concat();
+    let told = site.told(insats);
     html! {
-        (section("Vad det kostar", words::paragraphs(site, &sentences::cost(&about))))
-        (section("Vem kan få stödet?", Some(may_come(site, &sentences::may_come(&about)))))
-        (section("Barn och samtycke", words::paragraphs(site, &sentences::children_and_consent(&about))))
+        (section("Vad det kostar", words::paragraphs(site, &told.cost)))
+        (section("Vem kan få stödet?", Some(may_come(site, &told.may_come))))
+        (section("Barn och samtycke", words::paragraphs(site, &told.children)))
         (section("Så börjar du", Some(begin(site, insats))))
-        (section("Anonymitet och anteckningar", words::paragraphs(site, &sentences::anonymity_and_notes(&about))))
+        (section("Anonymitet och anteckningar", words::paragraphs(site, &told.notes)))
         (section("Kontakt", Some(reach(site, insats))))
         (content(site, insats))
         (section("Metod", methods(site, insats)))
-        (section("Omfattning och form", words::paragraphs(site, &extent)))
+        (section("Omfattning och form", words::paragraphs(site, &told.extent)))
         (section("Så följer vi upp stödet", follow_up(site, insats)))
         (section("Beslut och lag", Some(basis(site, insats))))
         section { h2 #ansok { "Du kan alltid ansöka" } div { (apply(site, From::Below)) } }
@@ -90,7 +89,7 @@ fn may_come(site: &Site<'_>, may: &MayCome) -> Markup {
 
 fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
     let names: Vec<&str> = insats.utforare.iter().map(|body| body.name.value.as_str()).collect();
-    let child = !sentences::children_and_consent(&site.about(insats)).is_empty();
+    let child = !site.told(insats).children.is_empty();
     let whom = if names.is_empty() { "oss".to_owned() } else { swedish::or(&names) };
     html! {
         p {
@@ -193,7 +192,7 @@ fn follow_up(site: &Site<'_>, insats: &Insats) -> Option<Markup> {
     let clause = insats.uppfoljning.as_ref()?;
     let place = Place { site, from: From::Below, below: 2 };
     Some(html! {
-        @if let Some(said) = words::paragraphs(site, &sentences::follow_up(&site.about(insats))) { (said) }
+        @if let Some(said) = words::paragraphs(site, &site.told(insats).follow_up) { (said) }
         @if let Some(text) = clause.value.1.as_ref().filter(|text| !names_level(&text.value)) {
             (markdown::render(text, place))
         }

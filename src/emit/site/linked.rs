@@ -73,7 +73,10 @@ fn said(value: Value) -> Value {
         _ => false,
     };
     match value {
-        Value::Object(fields) => Value::Object(fields.into_iter().filter(|(_, value)| !empty(value)).collect()),
+        Value::Object(mut fields) => {
+            fields.retain(|_, value| !empty(value));
+            Value::Object(fields)
+        }
         other => other,
     }
 }

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::emit::sentences::{self, Sentence};
+use crate::emit::sentences::Sentence;
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::{Page, english, withheld, words};
@@ -49,19 +49,11 @@ pub(super) fn page(site: &Site<'_>) -> Page {
 }
 
 fn of_insats(site: &Site<'_>, insats: &Insats) -> Markup {
-    let about = site.about(insats);
-    let all = [
-        sentences::cost(&about),
-        sentences::who_may_come(&about),
-        sentences::children_and_consent(&about),
-        sentences::anonymity_and_notes(&about),
-        sentences::extent(&about),
-        sentences::form(&about),
-        sentences::follow_up(&about),
-    ]
-    .concat();
+    let told = site.told(insats);
+    let who = told.who();
+    let all = [&told.cost, &who, &told.children, &told.notes, &told.extent, &told.follow_up];
     let mut flat = Vec::new();
-    all.iter().for_each(|sentence| flatten(sentence, &mut flat));
+    all.into_iter().flatten().for_each(|sentence| flatten(sentence, &mut flat));
     // What rests on no clause of the insats says that there is none, or what the law says of all.
     flat.retain(|sentence| sentence.span != insats.head);
     let withheld = withheld::parts(site, insats);

@@ -126,11 +126,12 @@ fn card(site: &Site<'_>, insats: &Insats, from: From) -> Markup {
     let about = site.about(insats);
     let mut facts = Facts::default();
     let mut add = |name: &str, sentences: &[Sentence]| facts.add(name, words::paragraphs(site, sentences));
-    add("Villkor", &sentences::how_to_check(&about));
-    let not = not_to_ask(site, insats);
+    add("Villkor", &site.told(insats).check);
+    let consent = sentences::consent_to_check(&about);
+    let not = not_to_ask(insats, !consent.is_empty());
     facts.add("Fråga inte", Some(html! { @for line in not { p.said { (line) } } }));
     let mut add = |name: &str, sentences: &[Sentence]| facts.add(name, words::paragraphs(site, sentences));
-    add("Barn", &sentences::consent_to_check(&about));
+    add("Barn", &consent);
     add("Skriv ned", &sentences::documentation(&about));
     add("Anmäl", &sentences::duty_to_report(&about));
     facts.text("Berätta", Some("Det går alltid att ansöka om insatser hos nämnden (11 kap. 6 § SoL)."));
@@ -151,10 +152,9 @@ fn card(site: &Site<'_>, insats: &Insats, from: From) -> Markup {
     }
 }
 
-/// What is not the provider's to ask.
-fn not_to_ask(site: &Site<'_>, insats: &Insats) -> Vec<&'static str> {
+/// What is not the provider's to ask. `minor` tells whether consent is to be checked for some who come.
+fn not_to_ask(insats: &Insats, minor: bool) -> Vec<&'static str> {
     let mut out = vec!["Om personen behöver insatsen. Det ska inte bedömas."];
-    let minor = !sentences::consent_to_check(&site.about(insats)).is_empty();
     match insats.anonymt.as_ref().map(|clause| clause.value) {
         Some(Anonymity::Throughout) => out.push(if minor {
             "Vem personen är. Deltagaren får vara anonym. Fråga nämnden hur det går till om ett barn behöver samtycke."

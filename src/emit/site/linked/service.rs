@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::condition::{self, Who};
 use crate::date::Period;
 use crate::emit::is_protected;
-use crate::emit::sentences::{self, Sentence};
+use crate::emit::sentences::Sentence;
 use crate::emit::site::context::Site;
 use crate::emit::site::{contact, lagrum, markdown};
 use crate::model::{Insats, Kontakt, Top, UtforareKind};
@@ -123,11 +123,11 @@ impl<'a> Service<'a> {
         if !is_current(site, insats) || site.is_assessed(insats) {
             return None;
         }
-        let (document, about) = (site.document, site.about(insats));
+        let document = site.document;
         let url = site.options.whole(&format!("{}/{}/index.html", site.slug, insats.slug));
         let key = format!("{}|{}", site.identity(), insats.slug);
         let own = insats.kontakt.as_ref().or(document.riktlinje.kontakt.as_ref());
-        let said = insats.villkor.as_ref().map(|_| running(&sentences::who_may_come(&about)));
+        let said = insats.villkor.as_ref().map(|_| running(&site.told(insats).who()));
         let law = lagrum::basis(&document.law, site.analysis.as_of);
         Some(Self {
             name: &insats.name,
@@ -189,7 +189,7 @@ fn fee(site: &Site<'_>, insats: &Insats) -> Option<Fee> {
     let clause = insats.avgift.as_ref().filter(|_| !about.is_fel("L041"))?;
     Some(match clause.value {
         None => Fee::None,
-        Some(_) => Fee::Text(running(&sentences::cost(&about))),
+        Some(_) => Fee::Text(running(&site.told(insats).cost)),
     })
 }
 

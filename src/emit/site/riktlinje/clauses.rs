@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use crate::emit::sentences;
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::facts::Facts;
 use crate::emit::site::markdown::{self, Place};
@@ -14,8 +13,7 @@ use crate::swedish;
 pub(super) fn insats(site: &Site<'_>, insats: &Insats, level: u8) -> Markup {
     let document = site.document;
     let prose = |text: &Text| markdown::render(text, Place { site, from: From::Riktlinje, below: level });
-    let about = site.about(insats);
-    let form = [sentences::extent(&about), sentences::form(&about)].concat();
+    let told = site.told(insats);
     let kind = document.kategori(&insats.kategori.value).map_or(&insats.kategori.value, |kind| &kind.label);
     let mut clauses = Facts::default();
     clauses.add("Kategori", Some(html! { (swedish::capital(kind)) }));
@@ -24,10 +22,10 @@ pub(super) fn insats(site: &Site<'_>, insats: &Insats, level: u8) -> Markup {
         clauses.add(&part.heading, Some(prose(&part.text)));
     }
     clauses.add("Målgrupp", insats.malgrupp.as_ref().map(|group| prose(&group.text)));
-    clauses.add("Villkor", words::lines(site, &sentences::who_may_come(&about)));
-    clauses.add("Kontroll", words::lines(site, &sentences::how_to_check(&about)));
+    clauses.add("Villkor", words::lines(site, &told.who()));
+    clauses.add("Kontroll", words::lines(site, &told.check));
     clauses.add("Sakliga skäl", insats.sakliga_skal.as_ref().map(prose));
-    clauses.add("Omfattning och form", words::lines(site, &form));
+    clauses.add("Omfattning och form", words::lines(site, &told.extent));
     clauses.add("Metod", Some(methods(site, insats)).filter(|names| !names.is_empty()).map(|names| html! { (names) }));
     clauses.add("Samtycke", consent(site, &insats.own_consent));
     clauses.add("Anonymitet", insats.anonymt.as_ref().map(|how| html! { (anonymity(how.value)) }));
