@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use maud::{Markup, html};
+use maud::{Render, html};
 
 use crate::swedish::is_letter;
 
@@ -112,18 +112,21 @@ const fn lengths() -> [u32; 26] {
 }
 
 /// The text, with its English names marked.
-pub(super) fn marked(text: &str) -> Markup {
-    let names = names(text);
-    if names.is_empty() {
-        return html! { (text) };
-    }
-    let before = std::iter::once(0).chain(names.iter().map(|name| name.end));
-    html! {
-        @for (from, name) in before.zip(&names) {
-            (text.get(from..name.start).unwrap_or(""))
-            span lang="en" { (text.get(name.clone()).unwrap_or("")) }
+pub(super) fn marked(text: &str) -> impl Render {
+    Marked(text)
+}
+
+struct Marked<'a>(&'a str);
+
+impl Render for Marked<'_> {
+    fn render_to(&self, page: &mut String) {
+        let (text, mut from) = (self.0, 0);
+        for name in names(text) {
+            text.get(from..name.start).unwrap_or("").render_to(page);
+            html! { span lang="en" { (text.get(name.clone()).unwrap_or("")) } }.render_to(page);
+            from = name.end;
         }
-        (names.last().and_then(|name| text.get(name.end..)).unwrap_or(""))
+        text.get(from..).unwrap_or("").render_to(page);
     }
 }
 
@@ -147,7 +150,7 @@ pub(super) fn names(text: &str) -> Vec<Range<usize>> {
         if apart {
             close(&mut open);
         }
-        if is_english(word) {
+        if is_english(word.as_bytes()) {
             open = Some(open.map_or((start, end, 1), |(from, _, count)| (from, end, count + 1)));
         } else if !(open.is_some() && BETWEEN.contains(&word)) {
             close(&mut open);
@@ -160,17 +163,8 @@ pub(super) fn names(text: &str) -> Vec<Range<usize>> {
 
 /// Whether two of the words may stand in the text. Nearly all text is told from them here, without reading characters.
 fn perhaps(text: &str) -> bool {
-    let (mut found, mut first, mut length) = (0, 0, 0);
-    for (at, byte) in text.bytes().enumerate().chain([(text.len(), b' ')]) {
-        if byte.is_ascii_alphabetic() {
-            first = if length == 0 { byte } else { first };
-            length += 1;
-        } else if length > 0 {
-            found += usize::from(has_length(first, length) && text.get(at - length..at).is_some_and(is_english));
-            length = 0;
-        }
-    }
-    found > 1
+    let words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
+    words.filter(|word| is_english(word)).nth(1).is_some()
 }
 
 /// The words and where they begin.
@@ -184,9 +178,9 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn is_english(word: &str) -> bool {
-    let known = word.bytes().next().is_some_and(|first| has_length(first, word.len()));
-    known && WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+fn is_english(word: &[u8]) -> bool {
+    let known = word.first().is_some_and(|first| has_length(*first, word.len()));
+    known && WORDS.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
 }
 
 /// Whether one of the words begins with the letter, in either case, and has the length.

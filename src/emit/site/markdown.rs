@@ -200,9 +200,8 @@ impl<'a> Writer<'a> {
     }
 
     fn slice(&mut self, words: &CowStr<'a>, start: usize, part: Range<usize>) {
-        let cut = words.get(part.start.saturating_sub(start)..part.end.saturating_sub(start));
-        if let Some(cut) = cut.filter(|cut| !cut.is_empty()) {
-            self.text(CowStr::from(cut.to_owned()));
+        if let Some(cut) = cut(words, part.start.saturating_sub(start)..part.end.saturating_sub(start)) {
+            self.text(cut);
         }
     }
 
@@ -210,19 +209,13 @@ impl<'a> Writer<'a> {
     fn text(&mut self, words: CowStr<'a>) {
         let mut at = 0;
         for name in english::names(&words) {
-            let part = |range: Range<usize>| Event::Text(CowStr::from(words.get(range).unwrap_or("").to_owned()));
-            self.out.extend([
-                part(at..name.start),
-                Event::InlineHtml(CowStr::Borrowed("<span lang=\"en\">")),
-                part(name.clone()),
-                Event::InlineHtml(CowStr::Borrowed("</span>")),
-            ]);
+            self.out.extend(cut(&words, at..name.start).map(Event::Text));
+            self.out.push(Event::InlineHtml(CowStr::Borrowed("<span lang=\"en\">")));
+            self.out.extend(cut(&words, name.clone()).map(Event::Text));
+            self.out.push(Event::InlineHtml(CowStr::Borrowed("</span>")));
             at = name.end;
         }
-        match at {
-            0 => self.out.push(Event::Text(words)),
-            _ => self.out.push(Event::Text(CowStr::from(words.get(at..).unwrap_or("").to_owned()))),
-        }
+        self.out.extend(cut(&words, at..words.len()).map(Event::Text));
     }
 
     fn reference(&mut self, reference: &'a Reference) {
@@ -243,6 +236,15 @@ impl<'a> Writer<'a> {
             None => self.out.push(words),
         }
     }
+}
+
+/// A part of some words; `None` for none. What is borrowed from the text stays so.
+fn cut<'a>(words: &CowStr<'a>, part: Range<usize>) -> Option<CowStr<'a>> {
+    let cut = match words {
+        CowStr::Borrowed(words) => CowStr::Borrowed(words.get(part)?),
+        words => CowStr::from(words.get(part)?.to_owned()),
+    };
+    (!cut.is_empty()).then_some(cut)
 }
 
 fn inside(reference: &Reference, range: &Range<usize>) -> bool {

@@ -16,12 +16,6 @@ pub(super) struct Element<'a> {
     pub(super) children: Vec<Node<'a>>,
 }
 
-/// Elements whose content no reader sees.
-const SILENT: [&str; 3] = ["script", "style", "template"];
-
-/// Elements that have no content and no end.
-const VOID: [&str; 7] = ["br", "hr", "img", "wbr", "input", "meta", "link"];
-
 /// How deep elements may lie. What lies deeper is kept without its own element, so that no text can use up the stack.
 const DEEPEST: usize = 64;
 
@@ -31,15 +25,22 @@ impl<'a> Element<'a> {
         self.attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value)
     }
 
-    /// Whether it is never closed.
+    /// Whether it has no content and is never closed.
     pub(super) fn is_void(&self) -> bool {
-        VOID.contains(&self.name)
+        matches!(self.name, "br" | "hr" | "img" | "wbr" | "input" | "meta" | "link")
+    }
+
+    /// Whether no reader sees its content.
+    fn is_silent(&self) -> bool {
+        matches!(self.name, "script" | "style" | "template")
     }
 
     /// The level of a heading; `None` for what is none.
     pub(super) fn level(&self) -> Option<u8> {
-        let level = self.name.strip_prefix('h')?.parse().ok()?;
-        (1..=6).contains(&level).then_some(level)
+        match self.name.as_bytes() {
+            [b'h', digit @ b'1'..=b'6'] => Some(digit - b'0'),
+            _ => None,
+        }
     }
 }
 
@@ -69,7 +70,7 @@ pub(super) fn read(source: &str) -> Vec<Node<'_>> {
             continue;
         }
         let element = element(tag);
-        if SILENT.contains(&element.name) {
+        if element.is_silent() {
             let close = format!("</{}>", element.name);
             rest = rest.split_once(&close).map_or("", |(_, after)| after);
         } else if element.is_void() {
@@ -96,9 +97,9 @@ fn add<'a>(top: &mut Vec<Node<'a>>, open: &mut [Element<'a>], node: Node<'a>) {
 /// Where the tag's `>` is; one inside quotes is part of a value.
 fn end_of_tag(inside: &str) -> Option<usize> {
     let mut quoted = false;
-    inside.find(|c| {
-        quoted ^= c == '"';
-        c == '>' && !quoted
+    inside.bytes().position(|byte| {
+        quoted ^= byte == b'"';
+        byte == b'>' && !quoted
     })
 }
 
