@@ -150,10 +150,11 @@ struct Signs {
 
 impl Signs {
     fn of(text: &str) -> Self {
+        // Comparisons one by one, since only of those does the compiler make some of many bytes.
         let look = |byte: u8| {
-            u8::from(matches!(byte, b'[' | b'(' | b'<'))
-                | u8::from(byte == b'?') << 1
-                | u8::from(matches!(byte, b'X' | b'N' | 0x85)) << 2
+            u8::from((byte == b'[') | (byte == b'(') | (byte == b'<'))
+                | (u8::from(byte == b'?') << 1)
+                | (u8::from((byte == b'X') | (byte == b'N') | (byte == 0x85)) << 2)
         };
         let seen = text.bytes().fold(0, |seen, byte| seen | look(byte));
         Signs { brackets: seen & 1 > 0, questions: seen & 2 > 0, capitals: seen & 4 > 0 }

@@ -51,6 +51,13 @@ pub(super) fn read(lower: &Lower<'_>, raw: &str, start: usize, span: Span, multi
 /// Copies the lines without their common indentation and without blank ends.
 fn dedent(lower: &Lower<'_>, raw: &str, start: usize, text: &mut Text) {
     let blank = |line: &str| line.trim().is_empty();
+    if !raw.contains('\n') {
+        let content = raw.trim_start();
+        if !content.is_empty() {
+            copy(lower, content.trim_end(), start + raw.len() - content.len(), text);
+        }
+        return;
+    }
     // The first line stands after the quotes, so what precedes it is no indentation.
     let margin = raw.lines().skip(1).filter(|line| !blank(line)).map(indentation).min().unwrap_or(0);
     let mut at = 0;
@@ -62,7 +69,8 @@ fn dedent(lower: &Lower<'_>, raw: &str, start: usize, text: &mut Text) {
             pending += usize::from(!text.value.is_empty());
             continue;
         }
-        let cut = if number == 0 { indentation(line) } else { bytes_of_indentation(line, margin) };
+        let margin = if number == 0 { usize::MAX } else { margin };
+        let cut = bytes_of_indentation(line, margin);
         let content = line.get(cut..).unwrap_or("").trim_end();
         for _ in 0..pending {
             text.value.push('\n');

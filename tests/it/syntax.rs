@@ -83,6 +83,34 @@ fn a_place_in_a_decomposed_file_is_where_its_letters_are() {
     assert_eq!(places, [decomposed("övrigtt")]);
 }
 
+/// Word processors begin and indent lines with spaces that are more than one byte long.
+#[test]
+fn whatever_blank_space_a_text_begins_with_its_words_are_kept() {
+    let said = |text: &str| {
+        let file = SourceFile::new("blank", format!("avsnitt \"A\" \"\"\"{text}\"\"\"\n"));
+        let parse = syntax::parse(FileId(0), &file);
+        let texts = parse.file.items.iter().flat_map(syntax::texts);
+        let words = texts.flat_map(|text| {
+            let places = text.value.char_indices().map(|(at, _)| text.place(at..at + 1).start as usize);
+            // Every letter stands in the file where the text says that it does.
+            let letters = places.map(|at| file.text()[at..].chars().next().expect("a letter"));
+            assert_eq!(letters.collect::<String>(), text.value);
+            text.value.lines().map(str::to_owned).collect::<Vec<_>>()
+        });
+        words.collect::<Vec<_>>()
+    };
+    for space in ["", " ", "\t", "\u{a0}", " \u{a0} ", "\u{2003}", "\u{202f}\u{a0}"] {
+        assert_eq!(said(&format!("{space}Ett ord.")), ["Ett ord."], "one line after {space:?}");
+        assert_eq!(said(&format!("{space}Ett.\n{space}Två.\n")), ["Ett.", "Två."], "two lines after {space:?}");
+        assert_eq!(
+            said(&format!("\n{space}Ett.\n\n{space}{space}Två.\n")),
+            ["Ett.".to_owned(), String::new(), format!("{space}Två.")],
+            "indented with {space:?}"
+        );
+        assert!(said(space).is_empty(), "only {space:?}");
+    }
+}
+
 #[test]
 fn comments_are_found_but_not_in_texts_or_strings() {
     let text = "// ett\nmetod a \"// inte \" \"\"\"\n  // inte heller\n\"\"\" // två\n";

@@ -70,6 +70,22 @@ fn marker(line: &str) -> Option<usize> {
     line.get(mark..)?.starts_with(' ').then_some(mark)
 }
 
+/// How many bytes of plain letters and digits a text begins with: of ASCII, and those that Western European languages
+/// write with `0xc3` in UTF-8, as å, ä, ö and é. Nearly all words are such, and they are told without reading
+/// characters.
+fn letters(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    loop {
+        end += match bytes.get(end..) {
+            Some([byte, ..]) if byte.is_ascii_alphanumeric() => 1,
+            // Between them lie the signs × and ÷.
+            Some([0xc3, next, ..]) if !matches!(next, 0x97 | 0xb7) => 2,
+            _ => return end,
+        };
+    }
+}
+
 struct Splitter<'a> {
     text: &'a str,
     reading: Reading<'a>,
@@ -100,7 +116,8 @@ impl<'a> Splitter<'a> {
 
     fn line(&mut self, begin: usize, line: &'a str, quote: bool) {
         let mut rest = line;
-        while let Some(first) = rest.chars().next() {
+        while let Some(first) = rest.trim_start_matches(' ').chars().next() {
+            rest = rest.trim_start_matches(' ');
             let at = begin + line.len() - rest.len();
             let length = match first {
                 // Addresses, references and the targets of links are no words.
@@ -131,19 +148,17 @@ impl<'a> Splitter<'a> {
 
     /// Takes a word with the hyphens, colons and full stops inside it, and gives its length.
     fn word(&mut self, at: usize, rest: &'a str, quote: bool) -> usize {
-        let mut end = 0;
+        let mut end = letters(rest);
         while let Some(after) = rest.get(end..) {
-            // Most letters are these, and are told without reading characters.
-            let plain = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
-            end += plain;
-            let mut letters = after.get(plain..).unwrap_or("").chars();
-            let Some(letter) = letters.next() else { break };
+            let mut next = after.chars();
+            let Some(letter) = next.next() else { break };
             let joins = matches!(letter, '-' | ':' | '.' | '’' | '\'' | '@' | '\u{ad}')
-                && letters.next().is_some_and(is_alphanumeric);
+                && next.next().is_some_and(is_alphanumeric);
             if !(is_alphanumeric(letter) || joins) {
                 break;
             }
             end += letter.len_utf8();
+            end += letters(rest.get(end..).unwrap_or(""));
         }
         let word = rest.get(..end).unwrap_or("");
         let quoted = quote || self.quoted;
