@@ -169,6 +169,8 @@ pub struct Ctx<'a> {
     pub document: &'a Document,
     /// The day of the check.
     pub as_of: Date,
+    /// The ages at which the law draws its lines for consent, on that day; `None` when it draws none.
+    limits: Option<consent::Limits>,
     /// A dictionary to spell by; without one nothing is said of spelling.
     speller: Option<&'a Speller>,
     /// The prose of what is checked: of the insats, or what holds for the whole.
@@ -214,7 +216,8 @@ impl Sink<'_> {
 pub fn check(document: &Document, as_of: Date, speller: Option<&Speller>) -> Vec<Diagnostic> {
     let law: &Law = &document.law;
     let texts = prose::Texts::new(document);
-    let ctx = Ctx { document, as_of, speller, prose: &texts.general, texts: &texts };
+    let limits = consent::Limits::of(law, as_of);
+    let ctx = Ctx { document, as_of, limits, speller, prose: &texts.general, texts: &texts };
     let mut found = Vec::new();
     for rule in TABLE {
         match rule.check {

@@ -1,7 +1,6 @@
 //! L049 anonymt-barn: an anonymous insats that lets in children for whom a guardian must consent.
 
 use super::children::Children;
-use super::consent::Limits;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::model::{Anonymity, Insats};
@@ -23,7 +22,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let Some(anonymt) = insats.anonymt.as_ref().filter(|anonymt| anonymt.value == Anonymity::Throughout) else {
         return;
     };
-    let Some(limits) = Limits::of(ctx) else { return };
+    let Some(limits) = ctx.limits else { return };
     let Some(child) = Children::of(insats).and_then(|children| children.aged(0, limits.free)) else { return };
     let message = format!(
         "den som deltar i `{}` är anonym, så ingen kan kontrollera att vårdnadshavaren samtycker för {}",

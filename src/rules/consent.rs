@@ -1,12 +1,13 @@
 //! What a document says of the guardian's consent, age by age, beside what the law says.
 
-use super::Ctx;
+use crate::date::Date;
 use crate::diagnostic::{Descriptor, Diagnostic};
+use crate::law::Law;
 use crate::model::{Consent, FreeFrom, Insats, Required};
 use crate::source::{Span, Spanned};
 
 /// The ages, in months, at which the law draws its lines.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
     /// Under this age one is a child and the guardian must consent.
     pub(super) child: u32,
@@ -16,9 +17,9 @@ pub(super) struct Limits {
 
 impl Limits {
     /// The lines on the day of the check; `None` when the law then draws none.
-    pub(super) fn of(ctx: &Ctx<'_>) -> Option<Self> {
-        let (child, _) = ctx.law().consent_under(ctx.as_of)?;
-        let (free, _) = ctx.law().no_consent_from(ctx.as_of)?;
+    pub(super) fn of(law: &Law, as_of: Date) -> Option<Self> {
+        let (child, _) = law.consent_under(as_of)?;
+        let (free, _) = law.no_consent_from(as_of)?;
         Some(Self { child, free })
     }
 }

@@ -1,7 +1,7 @@
 //! L013 lucka-vid-gränsen: between the clause that demands consent and the one that leaves it out lies an age with no rule.
 
 use super::children::Children;
-use super::consent::{Limits, Said};
+use super::consent::Said;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Fix, Severity};
 use crate::model::Insats;
@@ -24,7 +24,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let said = Said::of(insats);
     let (Some(required), Some(free), None) = (said.required, said.free, said.waived) else { return };
     let (under, from) = (required.value.under, free.value.from);
-    let Some(limits) = Limits::of(ctx) else { return };
+    let Some(limits) = ctx.limits else { return };
     if under >= from.min(limits.child) {
         return;
     }

@@ -1,7 +1,7 @@
 //! L010 samtycke-saknas: a child can take part, and nothing says when the guardian must consent.
 
 use super::children::Children;
-use super::consent::{Limits, Said};
+use super::consent::Said;
 use super::duty_to_report::says_young;
 use super::meant_for::{about_the_group, lets_in_child};
 use super::{Check, Ctx, Rule, Sink, insertion};
@@ -27,7 +27,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     if said.required.is_some() || said.waived.is_some() || !insats.whole || !ctx.document.riktlinje.whole {
         return;
     }
-    let Some(limits) = Limits::of(ctx) else { return };
+    let Some(limits) = ctx.limits else { return };
     let title = &insats.title.value;
     if insats.villkor.is_none() && insats.names_children() && said.free.is_none() {
         let message = format!("barn deltar i `{title}`, men inget sägs om vårdnadshavarens samtycke");

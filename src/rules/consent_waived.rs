@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let said = Said::of(insats);
-    let Some(limits) = Limits::of(ctx) else { return };
+    let Some(limits) = ctx.limits else { return };
     let Some(waiver) = waiver(&said, limits, ctx.document.riktlinje.whole) else { return };
     let Some(child) = Children::of(insats).and_then(|children| children.aged(waiver.from, limits.free)) else { return };
     let free = swedish::age(limits.free);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::prose::{Hit, Piece, Prose, Reading};
+use super::prose::{Hit, Piece, Reading};
 use super::wording::has_words;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
@@ -70,17 +70,14 @@ const IN_SQUARE: [&str; 9] = [
 const LONGEST: usize = 400;
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    all(&ctx.texts.general, None, sink);
-    all(&ctx.texts.methods, None, sink);
-    for (insats, prose) in ctx.texts.each(ctx.document) {
-        all(prose, Some(&insats.name), sink);
-    }
-}
-
-fn all(prose: &Prose<'_>, insats: Option<&str>, sink: &mut Sink<'_>) {
-    let marks: Vec<&str> = MARKS.into_iter().filter(|mark| prose.words.may_hold(mark)).collect();
-    for piece in &prose.pieces {
-        residue(piece, &marks, insats, sink);
+    let marks = ctx.texts.possible(&MARKS);
+    let shared = [&ctx.texts.general, &ctx.texts.methods].map(|prose| (prose, None));
+    let own = ctx.texts.each(ctx.document).map(|(insats, prose)| (prose, Some(insats.name.as_str())));
+    for (prose, insats) in shared.into_iter().chain(own) {
+        let marks: Vec<&str> = marks.iter().copied().filter(|mark| prose.words.may_hold(mark)).collect();
+        for piece in &prose.pieces {
+            residue(piece, &marks, insats, sink);
+        }
     }
 }
 
@@ -150,14 +147,14 @@ struct Signs {
 
 impl Signs {
     fn of(text: &str) -> Self {
-        // Comparisons one by one, since only of those does the compiler make some of many bytes.
-        let look = |byte: u8| {
-            u8::from((byte == b'[') | (byte == b'(') | (byte == b'<'))
-                | (u8::from(byte == b'?') << 1)
-                | (u8::from((byte == b'X') | (byte == b'N') | (byte == 0x85)) << 2)
-        };
-        let seen = text.bytes().fold(0, |seen, byte| seen | look(byte));
-        Signs { brackets: seen & 1 > 0, questions: seen & 2 > 0, capitals: seen & 4 > 0 }
+        // Nothing stops at the first, and each is looked for alone: of such loops the compiler makes some that look at
+        // many bytes at a time.
+        let has = |sign: u8| text.bytes().fold(false, |seen, byte| seen | (byte == sign));
+        Signs {
+            brackets: has(b'[') || has(b'(') || has(b'<'),
+            questions: has(b'?'),
+            capitals: has(b'X') || has(b'N') || has(0x85),
+        }
     }
 }
 

@@ -49,9 +49,10 @@ const OF_WORRY: [&str; 1] =
 const WORRY: [&str; 1] = ["oro|oron|oroar|oroas|oroliga|illa|misstänk*|misstank*"];
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    let risk = ctx.texts.possible(&RISK);
     let mut in_general = None;
     for (insats, prose) in ctx.texts.each(ctx.document) {
-        if !insats.whole || !RISK.iter().any(|phrase| prose.words.may_hold(phrase)) {
+        if !insats.whole || !risk.iter().any(|phrase| prose.words.may_hold(phrase)) {
             continue;
         }
         let Prose { words, pieces } = prose;

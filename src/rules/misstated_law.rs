@@ -76,16 +76,25 @@ static FAULTS: [Fault; 4] = [
 ];
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    look(ctx, &ctx.texts.general, None, sink);
+    let all = FAULTS.iter().chain(&procedure::FAULTS);
+    let mut faults: Vec<_> = all.map(|fault| (fault, ctx.texts.possible(fault.phrases))).collect();
+    faults.retain(|(_, phrases)| !phrases.is_empty());
+    look(ctx, &ctx.texts.general, &faults, None, sink);
     for (insats, prose) in ctx.texts.each(ctx.document) {
-        look(ctx, prose, Some(insats), sink);
+        look(ctx, prose, &faults, Some(insats), sink);
     }
 }
 
-/// Looks through the prose of one part of the document.
-fn look(ctx: &Ctx<'_>, prose: &Prose<'_>, insats: Option<&Insats>, sink: &mut Sink<'_>) {
-    for fault in FAULTS.iter().chain(&procedure::FAULTS) {
-        let phrases = Phrase::all_within(fault.phrases, &prose.words);
+/// Looks through the prose of one part of the document for faults, each with those of its phrases that may stand there.
+fn look(
+    ctx: &Ctx<'_>,
+    prose: &Prose<'_>,
+    faults: &[(&Fault, Vec<&'static str>)],
+    insats: Option<&Insats>,
+    sink: &mut Sink<'_>,
+) {
+    for (fault, phrases) in faults {
+        let phrases = Phrase::all_within(phrases, &prose.words);
         if phrases.is_empty() {
             continue;
         }

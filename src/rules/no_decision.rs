@@ -115,9 +115,10 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
         );
     }
     two_boards(ctx, sink);
-    look(&ctx.texts.general, None, sink);
+    let phrases = ctx.texts.possible(&LEFT_TO_OTHERS);
+    look(&ctx.texts.general, &phrases, None, sink);
     for (insats, prose) in ctx.texts.each(ctx.document) {
-        look(prose, Some(&insats.name), sink);
+        look(prose, &phrases, Some(&insats.name), sink);
     }
 }
 
@@ -136,9 +137,9 @@ fn two_boards(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     );
 }
 
-/// Looks at the prose of one part of the document. One sentence of each text is told.
-fn look(prose: &Prose<'_>, insats: Option<&str>, sink: &mut Sink<'_>) {
-    let possible: Vec<&str> = LEFT_TO_OTHERS.iter().copied().filter(|phrase| prose.words.may_hold(phrase)).collect();
+/// Looks for the phrases in the prose of one part of the document. One sentence of each text is told.
+fn look(prose: &Prose<'_>, phrases: &[&'static str], insats: Option<&str>, sink: &mut Sink<'_>) {
+    let possible: Vec<&str> = phrases.iter().copied().filter(|phrase| prose.words.may_hold(phrase)).collect();
     if possible.is_empty() {
         return;
     }

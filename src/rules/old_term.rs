@@ -102,21 +102,28 @@ const UNITS: [&str; 5] = ["enheten", "mottagningen", "teamet", "avdelningen", "c
 const SHOWN: usize = 5;
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    look(&ctx.texts.general.pieces, &ctx.texts.general.words, None, sink);
+    let mut all: Vec<_> = OLD.iter().map(|old| (old, ctx.texts.possible(old.phrases))).collect();
+    all.retain(|(_, phrases)| !phrases.is_empty());
+    look(&ctx.texts.general.pieces, &ctx.texts.general.words, &all, None, sink);
     for method in &ctx.texts.methods.pieces {
-        look(std::slice::from_ref(method), &ctx.texts.methods.words, None, sink);
+        look(std::slice::from_ref(method), &ctx.texts.methods.words, &all, None, sink);
     }
     for (insats, prose) in ctx.texts.each(ctx.document) {
-        if OLD.iter().any(|old| old.phrases.iter().any(|phrase| prose.words.may_hold(phrase))) {
-            look(&prose.pieces, &prose.words, Some(&insats.name), sink);
-        }
+        look(&prose.pieces, &prose.words, &all, Some(&insats.name), sink);
     }
 }
 
-/// One finding for each kind of word, at the first place, with the others beside it.
-fn look(pieces: &[Piece<'_>], words: &Signature, insats: Option<&str>, sink: &mut Sink<'_>) {
-    for old in &OLD {
-        let phrases: Vec<&str> = old.phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+/// One finding for each kind of word, at the first place, with the others beside it. `all` has those of its phrases that
+/// may stand there.
+fn look(
+    pieces: &[Piece<'_>],
+    words: &Signature,
+    all: &[(&Old, Vec<&'static str>)],
+    insats: Option<&str>,
+    sink: &mut Sink<'_>,
+) {
+    for (old, phrases) in all {
+        let phrases: Vec<&str> = phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
         if phrases.is_empty() {
             continue;
         }

@@ -72,17 +72,18 @@ const OLD_ENOUGH: [&str; 3] = ["fyllt|från|över|minst 15|femton", "15 .. äldr
 const YOUNGER: [&str; 2] = ["inte|ej .. fyllt 15|femton", "under 15|18"];
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    look(&ctx.document.riktlinje.samtycke, &ctx.texts.general, None, sink);
+    let phrases = ctx.texts.possible(&ENOUGH);
+    look(&ctx.document.riktlinje.samtycke, &ctx.texts.general, &phrases, None, sink);
     for (insats, prose) in ctx.texts.each(ctx.document) {
-        look(&insats.own_consent, prose, Some(&insats.name), sink);
+        look(&insats.own_consent, prose, &phrases, Some(&insats.name), sink);
     }
 }
 
-/// Looks at one part of the document: at its clause, and otherwise at what its prose says.
-fn look(consent: &Consent, prose: &Prose<'_>, insats: Option<&str>, sink: &mut Sink<'_>) {
+/// Looks at one part of the document: at its clause, and otherwise for the phrases in its prose.
+fn look(consent: &Consent, prose: &Prose<'_>, phrases: &[&'static str], insats: Option<&str>, sink: &mut Sink<'_>) {
     let found = match consent.required.as_ref().filter(|required| required.value.one_is_enough) {
         Some(required) => vec![clause(required)],
-        None => claims(prose),
+        None => claims(prose, phrases),
     };
     for mut found in found {
         found.insats = insats.map(str::to_owned);
@@ -108,8 +109,8 @@ fn clause(required: &Spanned<Required>) -> Diagnostic {
 }
 
 /// What the texts of a part claim, one finding for each text.
-fn claims(Prose { words, pieces }: &Prose<'_>) -> Vec<Diagnostic> {
-    let possible: Vec<&str> = ENOUGH.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
+fn claims(Prose { words, pieces }: &Prose<'_>, phrases: &[&'static str]) -> Vec<Diagnostic> {
+    let possible: Vec<&str> = phrases.iter().copied().filter(|phrase| words.may_hold(phrase)).collect();
     if possible.is_empty() {
         return Vec::new();
     }

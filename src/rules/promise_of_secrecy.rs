@@ -83,15 +83,24 @@ const BOUNDS: [&str; 5] = [
 ];
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    promises(&ctx.texts.general, None, sink);
+    let phrases = (ctx.texts.possible(&PARENTS), ctx.texts.possible(&ANYONE));
+    promises(&ctx.texts.general, &phrases, None, sink);
     for (insats, prose) in ctx.texts.each(ctx.document) {
-        promises(prose, Some(&insats.name), sink);
+        promises(prose, &phrases, Some(&insats.name), sink);
     }
 }
 
+/// Promises that are made to parents, and those that are made to anyone.
+type Promises = (Vec<&'static str>, Vec<&'static str>);
+
 /// Finds the promises of one part of the document, and tells the first of them.
-fn promises(Prose { words, pieces }: &Prose<'_>, insats: Option<&str>, sink: &mut Sink<'_>) {
-    let (parents, anyone) = (Phrase::all_within(&PARENTS, words), Phrase::all_within(&ANYONE, words));
+fn promises(
+    Prose { words, pieces }: &Prose<'_>,
+    (parents, anyone): &Promises,
+    insats: Option<&str>,
+    sink: &mut Sink<'_>,
+) {
+    let (parents, anyone) = (Phrase::all_within(parents, words), Phrase::all_within(anyone, words));
     if parents.is_empty() && anyone.is_empty() {
         return;
     }

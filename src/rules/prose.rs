@@ -225,16 +225,24 @@ pub(super) struct Texts<'a> {
     pub(super) methods: Prose<'a>,
     /// Of the insatser, in order, each with the clauses of its own, title first.
     pub(super) insatser: Vec<Prose<'a>>,
+    /// What words may stand in any of them.
+    words: Signature,
 }
 
 impl<'a> Texts<'a> {
     /// Takes up the texts of a document, and the words of each once.
     pub(super) fn new(document: &'a Document) -> Self {
-        Texts {
-            general: Prose::new(of_all(document)),
-            methods: Prose::new(of_methods(document)),
-            insatser: document.insatser.iter().map(|insats| Prose::new(of_insats(insats))).collect(),
-        }
+        let (general, methods) = (Prose::new(of_all(document)), Prose::new(of_methods(document)));
+        let insatser: Vec<_> = document.insatser.iter().map(|insats| Prose::new(of_insats(insats))).collect();
+        let mut words = Signature::default();
+        [&general, &methods].into_iter().chain(&insatser).for_each(|prose| words.join(&prose.words));
+        Texts { general, methods, insatser, words }
+    }
+
+    /// Those of the phrases that may stand somewhere in the document. Nearly all stand nowhere, and a rule that looks
+    /// for many in every insats asks this first.
+    pub(super) fn possible(&self, phrases: &[&'static str]) -> Vec<&'static str> {
+        phrases.iter().copied().filter(|phrase| self.words.may_hold(phrase)).collect()
     }
 
     /// Every insats of the document with its prose. The document is the one that the texts were made of.

@@ -1,7 +1,7 @@
 //! L012 lämplighet-oprövad: children over the limit get the insats without consent, and nobody has said why that suits.
 
 use super::children::Children;
-use super::consent::{Limits, Said};
+use super::consent::Said;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Severity};
 use crate::model::Insats;
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let said = Said::of(insats);
-    let Some(limits) = Limits::of(ctx) else { return };
+    let Some(limits) = ctx.limits else { return };
     // Consent is left out from the age that a clause says, or else from the age up to which it is demanded.
     let Some(out_from) = said.free_from().or(said.required_under()) else { return };
     let reasoned = said.reasoned_from().unwrap_or(limits.child).min(limits.child);

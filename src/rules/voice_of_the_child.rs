@@ -44,16 +44,17 @@ const CHILD: [&str; 1] = ["barn*|unga|unge|ungas|ungdom*|tonåring*|flick*|pojk*
 const PARTICIPANT: [&str; 2] = [CHILD[0], "du|dig|de|dem|ni|er|hen|deltagar*"];
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    let voice = ctx.texts.possible(&VOICE);
     let mut in_general = None;
     for (insats, prose) in ctx.texts.each(ctx.document) {
         if !insats.whole || !children(insats) {
             continue;
         }
         let whom: &[&'static str] = if insats.participation().top == Top::Adult { &CHILD } else { &PARTICIPANT };
-        if says(prose, whom) {
+        if says(prose, &voice, whom) {
             continue;
         }
-        let in_general = *in_general.get_or_insert_with(|| says(&ctx.texts.general, &CHILD));
+        let in_general = *in_general.get_or_insert_with(|| says(&ctx.texts.general, &voice, &CHILD));
         if in_general || !ctx.document.riktlinje.whole {
             return;
         }
@@ -66,6 +67,6 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn says(prose: &Prose<'_>, whom: &[&'static str]) -> bool {
-    said(&prose.words, &prose.pieces, &VOICE, whom)
+fn says(prose: &Prose<'_>, voice: &[&'static str], whom: &[&'static str]) -> bool {
+    said(&prose.words, &prose.pieces, voice, whom)
 }

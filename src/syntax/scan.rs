@@ -11,6 +11,9 @@ use super::parser::{Grammar, Rule};
 /// The deepest nesting of braces that is read.
 pub(super) const DEPTH: usize = 64;
 
+/// How many bytes are looked at together. So few that most of them have no brace.
+const PART: usize = 64;
+
 /// What one pass over the bytes shows.
 pub(super) struct Survey {
     /// Braces may nest deeper than [`DEPTH`], texts and comments counted too.
@@ -23,17 +26,26 @@ pub(super) fn survey(text: &str) -> Survey {
     let mut survey = Survey { deep: false, unusual: false };
     let mut depth = 0_usize;
     let bytes = text.as_bytes();
-    for (at, &byte) in bytes.iter().enumerate() {
-        match byte {
-            b'{' => {
-                depth += 1;
-                survey.deep |= depth > DEPTH;
+    for (part, start) in bytes.chunks(PART).zip((0..).step_by(PART)) {
+        // Most parts of a text have nothing to look at. Nothing stops at the first that has, so that the compiler can
+        // look at many bytes at a time.
+        let braces = part.iter().fold(false, |seen, &byte| seen | (byte | 0x06 == b'{' | 0x06));
+        let beyond = part.iter().fold(false, |seen, &byte| seen | (byte == 0xC2) | (byte >= 0xCC));
+        if !braces && !beyond {
+            continue;
+        }
+        for (at, &byte) in (start..).zip(part) {
+            match byte {
+                b'{' => {
+                    depth += 1;
+                    survey.deep |= depth > DEPTH;
+                }
+                b'}' => depth = depth.saturating_sub(1),
+                0xE2 => survey.unusual |= bytes.get(at + 1..at + 3).is_some_and(|next| !ordinary(next)),
+                0xC2 => survey.unusual |= bytes.get(at + 1) == Some(&0xAD),
+                0xCC..=0xF4 => survey.unusual = true,
+                _ => {}
             }
-            b'}' => depth = depth.saturating_sub(1),
-            0xE2 => survey.unusual |= bytes.get(at + 1..at + 3).is_some_and(|next| !ordinary(next)),
-            0xC2 => survey.unusual |= bytes.get(at + 1) == Some(&0xAD),
-            0xCC..=0xF4 => survey.unusual = true,
-            _ => {}
         }
     }
     survey

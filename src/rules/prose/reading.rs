@@ -274,18 +274,3 @@ fn denied_after(words: &[Word<'_>], start: usize) -> bool {
     }
     false
 }
-
-/// A word in lower case, borrowed where it already is. Letters are composed, since files are read so.
-pub(super) fn folded(word: &str) -> Cow<'_, str> {
-    if is_lower(word) || !word.chars().any(char::is_uppercase) {
-        return Cow::Borrowed(word);
-    }
-    Cow::Owned(word.to_lowercase())
-}
-
-/// Whether a word is plainly in lower case: of ASCII, å, ä, ö, é and their like, which are the second half of the
-/// letters that begin with `0xc3` in UTF-8. It is seen without reading characters; any other word is read.
-fn is_lower(word: &str) -> bool {
-    word.bytes()
-        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() || byte == 0xc3 || byte >= 0xa0 && byte < 0xc0)
-}

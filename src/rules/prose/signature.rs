@@ -51,6 +51,11 @@ impl Signature {
         }
     }
 
+    /// Adds the words of other texts.
+    pub(in crate::rules) fn join(&mut self, other: &Signature) {
+        self.bits.iter_mut().zip(other.bits).for_each(|(bits, more)| *bits |= more);
+    }
+
     /// Whether a word that begins with `stem` may stand in the texts. The stem has no hyphens and is three bytes or
     /// more; a shorter one always may.
     pub(in crate::rules) fn may_say(&self, stem: &str) -> bool {

@@ -1,6 +1,8 @@
 //! Cutting a Markdown text into sentences and words.
 
-use super::reading::{Reading, Sentence, Word, folded};
+use std::borrow::Cow;
+
+use super::reading::{Reading, Sentence, Word};
 use crate::swedish::is_alphanumeric;
 
 /// What stands between two words.
@@ -70,19 +72,25 @@ fn marker(line: &str) -> Option<usize> {
     line.get(mark..)?.starts_with(' ').then_some(mark)
 }
 
-/// How many bytes of plain letters and digits a text begins with: of ASCII, and those that Western European languages
-/// write with `0xc3` in UTF-8, as å, ä, ö and é. Nearly all words are such, and they are told without reading
-/// characters.
-fn letters(text: &str) -> usize {
+/// How many bytes of plain letters and digits a text begins with, and whether a capital is among them: of ASCII, and
+/// those that Western European languages write with `0xc3` in UTF-8, as å, ä, ö and é. Nearly all words are such, and
+/// they are told without reading characters.
+fn letters(text: &str) -> (usize, bool) {
     let bytes = text.as_bytes();
-    let mut end = 0;
+    let (mut end, mut capital) = (0, false);
     loop {
-        end += match bytes.get(end..) {
-            Some([byte, ..]) if byte.is_ascii_alphanumeric() => 1,
-            // Between them lie the signs × and ÷.
-            Some([0xc3, next, ..]) if !matches!(next, 0x97 | 0xb7) => 2,
-            _ => return end,
-        };
+        match bytes.get(end..) {
+            Some([byte, ..]) if byte.is_ascii_alphanumeric() => {
+                capital |= byte.is_ascii_uppercase();
+                end += 1;
+            }
+            // Between them lie the signs × and ÷; the capitals come first.
+            Some([0xc3, next, ..]) if !matches!(next, 0x97 | 0xb7) => {
+                capital |= *next < 0x9f;
+                end += 2;
+            }
+            _ => return (end, capital),
+        }
     }
 }
 
@@ -148,24 +156,27 @@ impl<'a> Splitter<'a> {
 
     /// Takes a word with the hyphens, colons and full stops inside it, and gives its length.
     fn word(&mut self, at: usize, rest: &'a str, quote: bool) -> usize {
-        let mut end = letters(rest);
+        let (mut end, mut capital) = letters(rest);
         while let Some(after) = rest.get(end..) {
             let mut next = after.chars();
             let Some(letter) = next.next() else { break };
             let joins = matches!(letter, '-' | ':' | '.' | '’' | '\'' | '@' | '\u{ad}')
                 && next.next().is_some_and(is_alphanumeric);
-            if !(is_alphanumeric(letter) || joins) {
+            if !(joins || !letter.is_ascii() && is_alphanumeric(letter)) {
                 break;
             }
             end += letter.len_utf8();
-            end += letters(rest.get(end..).unwrap_or(""));
+            let (length, upper) = letters(rest.get(end..).unwrap_or(""));
+            end += length;
+            capital |= upper || letter.is_uppercase();
         }
         let word = rest.get(..end).unwrap_or("");
+        let text = if capital { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) };
         let quoted = quote || self.quoted;
         if self.open.words.is_empty() {
             self.open.words.reserve(USUAL);
         }
-        self.open.words.push(Word { text: folded(word), range: at..at + end, quoted, after: Break::None });
+        self.open.words.push(Word { text, range: at..at + end, quoted, after: Break::None });
         end.max(1)
     }
 
