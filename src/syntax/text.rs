@@ -36,7 +36,7 @@ pub(super) fn unescape(raw: &str) -> String {
 /// Reads the content of a text, which begins at byte `start` of what is parsed. With `multiline`, common
 /// indentation is removed; else the content is that of a string.
 pub(super) fn read(lower: &Lower<'_>, raw: &str, start: usize, span: Span, multiline: bool) -> Text {
-    let mut text = Text { span, ..Text::default() };
+    let mut text = Text { span, value: String::with_capacity(raw.len()), ..Text::default() };
     if multiline {
         dedent(lower, raw, start, &mut text);
     } else {
@@ -50,7 +50,7 @@ pub(super) fn read(lower: &Lower<'_>, raw: &str, start: usize, span: Span, multi
 
 /// Copies the lines without their common indentation and without blank ends.
 fn dedent(lower: &Lower<'_>, raw: &str, start: usize, text: &mut Text) {
-    let blank = |line: &str| line.trim().is_empty();
+    let blank = |line: &str| line.trim_start().is_empty();
     if !raw.contains('\n') {
         let content = raw.trim_start();
         if !content.is_empty() {
