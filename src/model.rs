@@ -6,6 +6,7 @@
 
 mod build;
 pub mod evaluate;
+pub mod markdown;
 mod participation;
 mod space;
 mod suitability;

@@ -51,6 +51,7 @@ mod no_summary;
 mod no_weighing;
 mod nobody;
 mod not_advice;
+mod not_shown;
 mod old_term;
 mod one_guardian;
 mod over_an_age;
@@ -157,6 +158,7 @@ pub static TABLE: &[&Rule] = &[
     &drafting_residue::RULE,         // K009
     &misspelt::RULE,                 // K010
     &over_an_age::RULE,              // K011
+    &not_shown::RULE,                // K012
 ];
 
 /// The code of what is found only with a dictionary.

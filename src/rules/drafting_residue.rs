@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::prose::{Hit, Piece, Reading};
-use super::wording::has_words;
+use super::wording::{has_words, short};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
 
@@ -247,13 +247,4 @@ fn is_tight(before: &str, inner: &str) -> bool {
     !words.ends_with(char::is_whitespace)
         && !words.contains(['[', '(', '<'])
         && !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '”' | '“' | '»' | '`'))
-}
-
-/// The beginning of a long note, on one line.
-fn short(note: &str) -> String {
-    let line = note.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= 60 {
-        return line;
-    }
-    format!("{} …", line.chars().take(57).collect::<String>().trim_end())
 }

@@ -26,3 +26,12 @@ fn fits(word: &str, wanted: &str) -> bool {
 pub(super) fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
+
+/// The beginning of something long, on one line.
+pub(super) fn short(written: &str) -> String {
+    let line = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= 60 {
+        return line;
+    }
+    format!("{} …", line.chars().take(57).collect::<String>().trim_end())
+}

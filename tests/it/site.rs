@@ -6,6 +6,7 @@ mod never;
 mod safety;
 mod sound;
 mod traced;
+mod whole;
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use stadga::analysis::Analysis;
 use stadga::source::{FileId, SourceFile};
 use stadga::syntax;
 
-use crate::support::{analyze, analyze_files, codes, root};
+use crate::support::{Dice, analyze, analyze_files, codes, root};
 
 /// How many mutated files one run reads.
 const MUTANTS: usize = 20_000;
@@ -13,7 +13,7 @@ const MUTANTS: usize = 20_000;
 #[test]
 fn mutated_real_files_never_panic_and_keep_every_place_between_characters() {
     let seeds = real_files();
-    let mut dice = Dice(0x5747_4144_4741_2026);
+    let mut dice = Dice::new(2026);
     for round in 0..MUTANTS {
         let (name, text) = &seeds[dice.below(seeds.len())];
         let mut text = excerpt(text, &mut dice);
@@ -35,7 +35,7 @@ fn mutated_real_files_never_panic_and_keep_every_place_between_characters() {
 
 #[test]
 fn bytes_that_are_no_text_give_one_finding() {
-    let mut dice = Dice(99);
+    let mut dice = Dice::new(99);
     for _ in 0..200 {
         let bytes: Vec<u8> = (0..dice.below(400)).map(|_| u8::try_from(dice.below(256)).unwrap_or(0)).collect();
         let sound = std::str::from_utf8(&bytes).is_ok();
@@ -238,16 +238,4 @@ fn decomposed(text: &str) -> String {
         .replace('Å', "A\u{30a}")
         .replace('Ä', "A\u{308}")
         .replace('Ö', "O\u{308}")
-}
-
-/// A small generator of numbers, so that a failure can be seen again.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from((self.0 >> 11) % n as u64).unwrap_or(0)
-    }
 }

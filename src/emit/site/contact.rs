@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::emit::is_protected;
 use crate::emit::site::context::Site;
 use crate::emit::site::facts::Facts;
-use crate::emit::site::markdown;
+use crate::model::markdown;
 use crate::model::{Insats, Kontakt, Utforare, UtforareKind};
 use crate::swedish;
 

@@ -1,17 +1,15 @@
-//! The texts of a document as HTML. Raw HTML and images fall away, links lead only to the web, a mailbox or a
-//! telephone, headings stand below the page's own, and references in braces become links.
+//! The texts of a document as HTML, from what a page shows of them. Headings stand below the page's own, and references
+//! in braces become links.
 
 use std::ops::Range;
 
 use maud::{Markup, PreEscaped, html};
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::{english, withheld};
+use crate::model::markdown::{events, is_safe};
 use crate::model::{Reference, Target, Text};
-
-/// The schemes a link may have.
-const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
 /// What a text is shown on, and how.
 #[derive(Clone, Copy)]
@@ -27,7 +25,7 @@ pub(super) fn render(text: &Text, place: Place<'_>) -> Markup {
     let watched = place.from != From::Riktlinje && withheld::may(place.site, text);
     let mut writer =
         Writer { text, place, watched, out: Vec::new(), links: Vec::new(), levels: Vec::new(), skipped: None };
-    for (event, range) in Parser::new_ext(&text.value, Options::empty()).into_offset_iter() {
+    for (event, range) in events(&text.value) {
         writer.event(event, range);
     }
     let mut out = String::with_capacity(text.value.len() + text.value.len() / 4);
@@ -38,7 +36,7 @@ pub(super) fn render(text: &Text, place: Place<'_>) -> Markup {
 /// The words of a text alone, on one line.
 pub(super) fn plain(text: &Text) -> String {
     let mut words = String::new();
-    for event in Parser::new_ext(&text.value, Options::empty()) {
+    for (event, _) in events(&text.value) {
         match event {
             Event::Text(part) | Event::Code(part) => words.push_str(&part),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => words.push(' '),
@@ -48,16 +46,10 @@ pub(super) fn plain(text: &Text) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a link may lead to the address.
-pub(super) fn is_safe(address: &str) -> bool {
-    let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
-    SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) && !address.chars().any(char::is_control)
-}
-
 /// The parts of a text that are shown or withheld each as a whole: paragraphs, headings and items of lists.
 pub(super) fn blocks(text: &Text) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    for (event, range) in Parser::new_ext(&text.value, Options::empty()).into_offset_iter() {
+    for (event, range) in events(&text.value) {
         let whole = matches!(event, Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. }));
         if whole && out.last().is_none_or(|before| before.end <= range.start) {
             out.push(range);
@@ -100,8 +92,8 @@ impl<'a> Writer<'a> {
             return;
         }
         match event {
-            Event::Html(_) | Event::InlineHtml(_) => {}
-            Event::Start(Tag::HtmlBlock | Tag::Image { .. }) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => {}
+            // The words that describe an image are shown in its place.
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
             Event::Start(tag @ (Tag::Paragraph | Tag::Item | Tag::Heading { .. })) if self.withholds(&range) => {
                 self.notice(&tag);
                 self.skipped = Some(0);

@@ -61,6 +61,10 @@ pub(super) fn split(text: &str) -> Reading<'_> {
     splitter.reading
 }
 
+fn begins_word(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphabetic())
+}
+
 /// How long the mark of a list item is; `None` for a line that is none.
 fn marker(line: &str) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
@@ -135,7 +139,10 @@ impl<'a> Splitter<'a> {
                 _ if is_alphanumeric(first) => self.word(at, rest, quote),
                 '{' => rest.find('}').map_or(1, |end| end + 1),
                 ']' if rest.starts_with("](") => rest.find(')').map_or(1, |end| end + 1),
-                '<' => rest.find('>').map_or(1, |end| end + 1),
+                // An angle bracket before a space or a number is only a sign.
+                '<' if rest.get(1..).is_some_and(|inside| inside.starts_with(['/', '!']) || begins_word(inside)) => {
+                    rest.find('>').map_or(1, |end| end + 1)
+                }
                 '"' | '”' | '“' | '„' | '»' | '«' => {
                     self.quoted = !self.quoted;
                     first.len_utf8()

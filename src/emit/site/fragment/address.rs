@@ -1,8 +1,8 @@
 //! Where the links of a fragment lead. It is read on a page that we do not know, so that an address has to be whole.
 
 use crate::emit::site::context::Site;
-use crate::emit::site::markdown;
 use crate::model::Insats;
+use crate::model::markdown;
 
 /// Where the markup was made for.
 pub(super) struct Address<'a> {

@@ -1,0 +1,422 @@
+//! A text as Markdown: what the pages show of it, and what they do not. HTML falls away and the words in it stay, a link
+//! leads only to the web, a mailbox or a telephone, and of an image only its words are left.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// The schemes a link may have.
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+
+/// The elements of HTML, those that are no longer in it among them.
+const ELEMENTS: [&str; 125] = [
+    "a",
+    "abbr",
+    "acronym",
+    "address",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "base",
+    "bdi",
+    "bdo",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "label",
+    "legend",
+    "li",
+    "link",
+    "main",
+    "map",
+    "mark",
+    "marquee",
+    "math",
+    "menu",
+    "meta",
+    "meter",
+    "nav",
+    "nobr",
+    "noscript",
+    "object",
+    "ol",
+    "optgroup",
+    "option",
+    "output",
+    "p",
+    "param",
+    "picture",
+    "pre",
+    "progress",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "script",
+    "search",
+    "section",
+    "select",
+    "slot",
+    "small",
+    "source",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "title",
+    "tr",
+    "track",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "video",
+];
+
+/// What of a text the pages do not show.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Hidden {
+    /// A tag of HTML, by the name of its element. The words around it are shown.
+    Tag(String),
+    /// A comment of HTML, or another instruction to programs.
+    Comment,
+    /// What is no text in HTML, by the name of its element: `script` or `style`, with what is in it.
+    Code(String),
+    /// An image, by its address. The words that describe it are shown.
+    Image(String),
+    /// The address of a link that does not lead where a link may. Its words are shown.
+    Address(String),
+    /// A line that is read as the address of a link that is nowhere.
+    Definition,
+}
+
+/// Whether a link may lead to the address.
+#[must_use]
+pub fn is_safe(address: &str) -> bool {
+    let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
+    SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) && !address.chars().any(char::is_control)
+}
+
+/// The parts of a text in order, each with where it stands. HTML is read as its words: its tags are left out, and what
+/// looks like a tag and is none, as `<namn på mottagningen>`, stands as it was written.
+pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let events = Parser::new_ext(text, Options::empty()).into_offset_iter();
+    let (mut whole, mut rest) = (None, None);
+    if text.contains('<') {
+        whole = Some(without_html(text, events).into_iter());
+    } else {
+        rest = Some(events);
+    }
+    whole.into_iter().flatten().chain(rest.into_iter().flatten())
+}
+
+/// What of a text the pages do not show, in order, each with where it stands.
+#[must_use]
+pub fn hidden(text: &str) -> Vec<(Hidden, Range<usize>)> {
+    // Nearly all texts have neither tags, links nor images.
+    if !text.contains(['<', ']']) {
+        return Vec::new();
+    }
+    let parser = Parser::new_ext(text, Options::empty());
+    let defined: Vec<(String, Range<usize>)> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(label, definition)| (label.to_lowercase(), definition.span.clone()))
+        .collect();
+    let (mut out, mut used) = (Vec::new(), BTreeSet::new());
+    for part in parts(parser.into_offset_iter()) {
+        match part {
+            Part::Html { lines, .. } => {
+                out.extend(pieces(text, &lines).into_iter().filter_map(|(kind, range)| Some((kind?, range))));
+            }
+            Part::Event(Event::Start(Tag::Image { dest_url, id, .. }), range) => {
+                used.insert(id.to_lowercase());
+                out.push((Hidden::Image(dest_url.into_string()), range));
+            }
+            Part::Event(Event::Start(Tag::Link { link_type, dest_url, id, .. }), range) => {
+                used.insert(id.to_lowercase());
+                if link_type != LinkType::Email && !is_safe(&dest_url) {
+                    out.push((Hidden::Address(dest_url.into_string()), range));
+                }
+            }
+            Part::Event(..) => {}
+        }
+    }
+    let unused = defined.into_iter().filter(|(label, _)| !used.contains(label));
+    out.extend(unused.map(|(_, range)| (Hidden::Definition, range)));
+    out.sort_by_key(|(_, range)| range.start);
+    out
+}
+
+/// An event, or HTML that belongs together.
+enum Part<'t> {
+    Event(Event<'t>, Range<usize>),
+    Html {
+        /// Where the whole block stands; `None` for HTML in a line.
+        block: Option<Range<usize>>,
+        /// Where its lines stand, without what marks a quotation or a list that it lies in.
+        lines: Vec<Range<usize>>,
+    },
+}
+
+fn parts<'t>(events: impl Iterator<Item = (Event<'t>, Range<usize>)>) -> Vec<Part<'t>> {
+    let mut out = Vec::new();
+    for (event, range) in events {
+        match (event, out.last_mut()) {
+            (Event::Start(Tag::HtmlBlock), _) => out.push(Part::Html { block: Some(range), lines: Vec::new() }),
+            (Event::Html(_), Some(Part::Html { block: Some(_), lines })) => lines.push(range),
+            (Event::End(TagEnd::HtmlBlock), _) => {}
+            (Event::Html(_) | Event::InlineHtml(_), _) => out.push(Part::Html { block: None, lines: vec![range] }),
+            (event, _) => out.push(Part::Event(event, range)),
+        }
+    }
+    out
+}
+
+/// The events with HTML as its words, and blocks of it as paragraphs.
+fn without_html<'t>(
+    text: &'t str,
+    events: impl Iterator<Item = (Event<'t>, Range<usize>)>,
+) -> Vec<(Event<'t>, Range<usize>)> {
+    let mut out = Vec::new();
+    for part in parts(events) {
+        let (block, lines) = match part {
+            Part::Event(event, range) => {
+                out.push((event, range));
+                continue;
+            }
+            Part::Html { block, lines } => (block, lines),
+        };
+        let shown = pieces(text, &lines).into_iter().filter(|(kind, _)| kind.is_none());
+        let words = |(_, range): (_, Range<usize>)| {
+            let words = text.get(range.clone()).unwrap_or("");
+            (Event::Text(CowStr::Borrowed(words)), range)
+        };
+        let shown: Vec<_> = shown.map(words).collect();
+        match block {
+            None => out.extend(shown),
+            // A block of tags alone has nothing to show.
+            Some(block) if shown.iter().any(|(_, range)| text.get(range.clone()).is_some_and(has_words)) => {
+                out.push((Event::Start(Tag::Paragraph), block.clone()));
+                out.extend(shown);
+                out.push((Event::End(TagEnd::Paragraph), block));
+            }
+            Some(_) => {}
+        }
+    }
+    out
+}
+
+fn has_words(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
+/// Lines of HTML cut up: what is left out with what it is, and what stays with nothing, line by line.
+fn pieces(text: &str, lines: &[Range<usize>]) -> Vec<(Option<Hidden>, Range<usize>)> {
+    let html: String = lines.iter().filter_map(|line| text.get(line.clone())).collect();
+    let mut out = Vec::new();
+    let (mut at, mut from) = (0, 0);
+    while let Some(open) = html.get(at..).and_then(|rest| rest.find('<')).map(|found| at + found) {
+        let Some((hidden, length)) = html.get(open..).and_then(left_out) else {
+            at = open + 1;
+            continue;
+        };
+        out.extend(in_lines(lines, &(from..open)).map(|range| (None, range)));
+        let mut stands = in_lines(lines, &(open..open + length));
+        let first = stands.next().unwrap_or(0..0);
+        let last = stands.last().unwrap_or(first.clone());
+        out.push((Some(hidden), first.start..last.end));
+        (at, from) = (open + length, open + length);
+    }
+    out.extend(in_lines(lines, &(from..html.len())).map(|range| (None, range)));
+    out
+}
+
+/// Where a range of the lines put together stands in the text, a range for each line that it reaches.
+fn in_lines<'l>(lines: &'l [Range<usize>], range: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'l> {
+    let (from, to) = (range.start, range.end);
+    let mut begin = 0;
+    lines.iter().filter_map(move |line| {
+        let start = begin;
+        begin += line.len();
+        let (from, to) = (from.max(start), to.min(begin));
+        (from < to).then(|| line.start + (from - start)..line.start + (to - start))
+    })
+}
+
+/// What is left out at the beginning of a text, and how long it is; `None` where an angle bracket is only a sign.
+fn left_out(html: &str) -> Option<(Hidden, usize)> {
+    let until = |end: &str| html.find(end).map_or(html.len(), |at| at + end.len());
+    if html.starts_with("<!--") {
+        return Some((Hidden::Comment, until("-->")));
+    }
+    if html.starts_with("<!") || html.starts_with("<?") {
+        return Some((Hidden::Comment, until(">")));
+    }
+    let inside = html.strip_prefix('<')?;
+    let named = inside.strip_prefix('/').unwrap_or(inside);
+    let end = named.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(named.len());
+    let (name, rest) = named.split_at(end);
+    let lower = name.to_ascii_lowercase();
+    // A longer name that begins as one is none: `<form-nummer>`.
+    let ends = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    if !ends || !ELEMENTS.contains(&lower.as_str()) {
+        return None;
+    }
+    let mut quoted = None;
+    let close = html.char_indices().find(|&(_, c)| {
+        match (quoted, c) {
+            (Some(quote), _) if quote == c => quoted = None,
+            (None, '"' | '\'') => quoted = Some(c),
+            _ => {}
+        }
+        c == '>' && quoted.is_none()
+    });
+    // A tag that never ends is a sign before a word.
+    let tag = close.map(|(at, _)| at + 1)?;
+    let code = matches!(lower.as_str(), "script" | "style") && !inside.starts_with('/');
+    let closing = code.then(|| html.to_ascii_lowercase().find(&format!("</{lower}"))).flatten();
+    match closing {
+        Some(at) => {
+            let rest = html.get(at..).unwrap_or("");
+            Some((Hidden::Code(lower), at + rest.find('>').map_or(rest.len(), |end| end + 1)))
+        }
+        None => Some((Hidden::Tag(lower), tag)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        let mut out = String::new();
+        for (event, range) in events(text) {
+            match event {
+                Event::Text(words) | Event::Code(words) => {
+                    assert!(text.get(range).is_some_and(|written| written.contains(&*words)), "{words:?} in {text:?}");
+                    out.push_str(&words);
+                }
+                Event::Html(_) | Event::InlineHtml(_) => out.push_str("[HTML]"),
+                Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => out.push(' '),
+                _ => {}
+            }
+        }
+        out.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_words_in_html_stay_and_its_tags_go() {
+        for (text, words) in [
+            ("Ring <b>idag</b> eller <em class=\"a>b\">nu</em>.", "Ring idag eller nu."),
+            ("<div>Vi finns på Torget 1.</div>", "Vi finns på Torget 1."),
+            ("> <div>\n> Vi finns <!-- snart\n> här -->på\n> Torget 1.</div>", "Vi finns på Torget 1."),
+            ("Före.\n\n<ul>\n<li>Ett</li>\n<li>Två</li>\n</ul>\n\nEfter.", "Före. Ett Två Efter."),
+            ("<p>Ett<br/>två", "Etttvå"),
+            ("Fråga <namn på mottagningen> om tid.", "Fråga <namn på mottagningen> om tid."),
+            ("Fråga <form-nummer> och <formulär>.", "Fråga <form-nummer> och <formulär>."),
+            ("Barn < 18 år och vuxna > 18 år, <5 eller 3<b.", "Barn < 18 år och vuxna > 18 år, <5 eller 3<b."),
+            ("Vi <!-- är --> här.", "Vi här."),
+            ("<script>\nalert(1)\n</script>\nSlut.", "Slut."),
+            ("<style>p { color: red }</style> Slut.", "Slut."),
+            ("<script>aldrig avslutat", "aldrig avslutat"),
+            ("<b", "<b"),
+            (
+                "Skriv till <a@b.example> eller <https://b.example/>.",
+                "Skriv till a@b.example eller https://b.example/.",
+            ),
+        ] {
+            assert_eq!(shown(text), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_shown_is_told() {
+        let told = |text: &str| -> Vec<String> {
+            hidden(text).into_iter().map(|(hidden, range)| format!("{hidden:?} {}", &text[range])).collect()
+        };
+        assert_eq!(told("Ring <B>idag</B>."), ["Tag(\"b\") <B>", "Tag(\"b\") </B>"]);
+        assert_eq!(told("<div>Här</div>"), ["Tag(\"div\") <div>", "Tag(\"div\") </div>"]);
+        assert_eq!(told("Vi <!-- är --> här."), ["Comment <!-- är -->"]);
+        assert_eq!(told("<script>a</script>"), ["Code(\"script\") <script>a</script>"]);
+        assert_eq!(told("![karta](k.png)"), ["Image(\"k.png\") ![karta](k.png)"]);
+        assert_eq!(told("[sidan](www.a.example)"), ["Address(\"www.a.example\") [sidan](www.a.example)"]);
+        assert_eq!(told("[Öppet]: 8–17"), ["Definition [Öppet]: 8–17"]);
+        for sound in [
+            "[sidan](https://a.example)",
+            "[a][b]\n\n[b]: https://a.example",
+            "<a@b.example>",
+            "Fråga <namn> [ring]",
+            "{14 kap. 3 § SoL}",
+            "- [ ] ett",
+            "Barn < 18 år",
+        ] {
+            assert_eq!(told(sound), Vec::<String>::new(), "{sound}");
+        }
+    }
+}
