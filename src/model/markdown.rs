@@ -166,20 +166,31 @@ pub fn is_safe(address: &str) -> bool {
 /// looks like a tag and is none, as `<namn på mottagningen>`, stands as it was written.
 pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let events = Parser::new_ext(text, Options::empty()).into_offset_iter();
-    let (mut whole, mut rest) = (None, None);
-    if text.contains('<') {
-        whole = Some(without_html(text, events).into_iter());
-    } else {
-        rest = Some(events);
+    if text.contains('<') { Events::Read(without_html(text, events).into_iter()) } else { Events::Plain(events) }
+}
+
+/// The events of a text: as they come, or read beforehand where there may be HTML.
+enum Events<'t, I> {
+    Plain(I),
+    Read(std::vec::IntoIter<(Event<'t>, Range<usize>)>),
+}
+
+impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Iterator for Events<'t, I> {
+    type Item = (Event<'t>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self {
+            Self::Plain(events) => events.next(),
+            Self::Read(events) => events.next(),
+        }
     }
-    whole.into_iter().flatten().chain(rest.into_iter().flatten())
 }
 
 /// What of a text the pages do not show, in order, each with where it stands.
 #[must_use]
 pub fn hidden(text: &str) -> Vec<(Hidden, Range<usize>)> {
     // Nearly all texts have neither tags, links nor images.
-    if !text.contains(['<', ']']) {
+    if !text.contains('<') && !text.contains(']') {
         return Vec::new();
     }
     let parser = Parser::new_ext(text, Options::empty());
