@@ -7,7 +7,8 @@ use super::phrase::Phrase;
 /// whatever the case of the letters.
 #[derive(Clone, Debug)]
 pub(in crate::rules) struct Signature {
-    bits: [u64; WORDS],
+    /// Apart, since there is one for each insats, and to move them or to keep them side by side costs more.
+    bits: Box<[u64]>,
 }
 
 /// So many that a text of some hundred words leaves nearly all bits unset. A step of a phrase may have thirty words to
@@ -22,7 +23,7 @@ const START: u32 = 0x811c_9dc5;
 
 impl Default for Signature {
     fn default() -> Self {
-        Signature { bits: [0; WORDS] }
+        Signature { bits: vec![0; WORDS].into_boxed_slice() }
     }
 }
 
@@ -53,7 +54,7 @@ impl Signature {
 
     /// Adds the words of other texts.
     pub(in crate::rules) fn join(&mut self, other: &Signature) {
-        self.bits.iter_mut().zip(other.bits).for_each(|(bits, more)| *bits |= more);
+        self.bits.iter_mut().zip(&other.bits).for_each(|(bits, more)| *bits |= more);
     }
 
     /// Whether a word that begins with `stem` may stand in the texts. The stem has no hyphens and is three bytes or
