@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::prose::{Hit, Piece, Reading};
+use super::prose::{Hit, Piece, Reading, bytes};
 use super::wording::{has_words, short};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
@@ -147,9 +147,7 @@ struct Signs {
 
 impl Signs {
     fn of(text: &str) -> Self {
-        // Nothing stops at the first, and each is looked for alone: of such loops the compiler makes some that look at
-        // many bytes at a time.
-        let has = |sign: u8| text.bytes().fold(false, |seen, byte| seen | (byte == sign));
+        let has = |sign: u8| bytes::has(text, sign);
         Signs {
             brackets: has(b'[') || has(b'(') || has(b'<'),
             questions: has(b'?'),

@@ -1,6 +1,6 @@
 //! K012 visas-inte: what the pages do not show of a text: HTML, images, and addresses where no link may lead.
 
-use super::prose::Piece;
+use super::prose::{Piece, bytes};
 use super::wording::short;
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
@@ -34,6 +34,10 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
 
 /// What is not shown of one text: one finding for all of its HTML, and one for each other thing.
 fn look(piece: &Piece<'_>) -> Vec<Diagnostic> {
+    // Nearly all texts have neither tags, links nor images.
+    if !bytes::has(piece.words, b'<') && !bytes::has(piece.words, b']') {
+        return Vec::new();
+    }
     let hidden = markdown::hidden(piece.words);
     let is_html = |hidden: &Hidden| matches!(hidden, Hidden::Tag(_) | Hidden::Code(_));
     let tags = hidden.iter().filter(|(hidden, _)| is_html(hidden)).count();

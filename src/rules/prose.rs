@@ -5,6 +5,7 @@
 //! Signature ─ may the word stand here? ─ pieces ─ Reading ─ Hit ─ denied? quoted? an example? ─ place
 //! ```
 
+pub(super) mod bytes;
 mod forms;
 mod phrase;
 mod reading;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::prose::{Part, Prose};
+use super::prose::{Part, Prose, bytes};
 use super::wording::has_words;
 use super::{Check, Ctx, Rule, Sink};
 use crate::condition::{self, Who};
@@ -72,7 +72,7 @@ fn print((insats, prose): Told<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     insats.kategori.value.hash(&mut hasher);
     for piece in prose.pieces.iter().filter(|piece| piece.part != Part::Title) {
-        let length = |text: &str| text.bytes().filter(|byte| *byte > b' ').count();
+        let length = |text: &str| bytes::count(text, |byte| byte > b' ');
         (length(piece.heading) + length(piece.words)).hash(&mut hasher);
     }
     hasher.finish()
