@@ -77,8 +77,9 @@ mod wording;
 
 use crate::date::Date;
 use crate::diagnostic::{Descriptor, Diagnostic};
-use crate::law::Law;
+use crate::law::{Law, Norm, Provision};
 use crate::model::{Document, Insats};
+use crate::source::Spanned;
 use crate::spelling::Speller;
 
 /// A rule: what kind of finding it makes and how it looks for it.
@@ -171,6 +172,8 @@ pub struct Ctx<'a> {
     pub document: &'a Document,
     /// The day of the check.
     pub as_of: Date,
+    /// The norms in force on that day, each with its provision.
+    norms: &'a [(&'a Provision, &'a Spanned<Norm>)],
     /// The ages at which the law draws its lines for consent, on that day; `None` when it draws none.
     limits: Option<consent::Limits>,
     /// A dictionary to spell by; without one nothing is said of spelling.
@@ -218,8 +221,8 @@ impl Sink<'_> {
 pub fn check(document: &Document, as_of: Date, speller: Option<&Speller>) -> Vec<Diagnostic> {
     let law: &Law = &document.law;
     let texts = prose::Texts::new(document);
-    let limits = consent::Limits::of(law, as_of);
-    let ctx = Ctx { document, as_of, limits, speller, prose: &texts.general, texts: &texts };
+    let (norms, limits) = (law.norms(as_of).collect::<Vec<_>>(), consent::Limits::of(law, as_of));
+    let ctx = Ctx { document, as_of, norms: &norms, limits, speller, prose: &texts.general, texts: &texts };
     let mut found = Vec::new();
     for rule in TABLE {
         match rule.check {

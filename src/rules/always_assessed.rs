@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     let mut met: Vec<Met<'_>> = Vec::new();
-    for (provision, norm) in ctx.law().norms(ctx.as_of) {
+    for &(provision, norm) in ctx.norms {
         let Norm::Assessment { may, point, kategorier, when } = &norm.value else { continue };
         let Some(kategori) = insats.is_any(kategorier) else { continue };
         let point = point.as_deref();

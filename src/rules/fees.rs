@@ -52,7 +52,7 @@ fn is_free(fee: &str) -> bool {
 
 /// The kategori by which no fee may be taken for the insats; `None` when none stands in the way.
 pub(super) fn forbidden<'a>(ctx: &Ctx<'a>, insats: &Insats) -> Option<&'a str> {
-    ctx.law().norms(ctx.as_of).find_map(|(_, norm)| match &norm.value {
+    ctx.norms.iter().find_map(|(_, norm)| match &norm.value {
         Norm::NoFee(kategorier) => insats.is_any(kategorier),
         _ => None,
     })
@@ -60,7 +60,7 @@ pub(super) fn forbidden<'a>(ctx: &Ctx<'a>, insats: &Insats) -> Option<&'a str> {
 
 /// Whether the law lists the insats among those for which a fee may be taken, or may do so.
 pub(super) fn may_be_listed(ctx: &Ctx<'_>, insats: &Insats) -> bool {
-    ctx.law().norms(ctx.as_of).any(|(_, norm)| match &norm.value {
+    ctx.norms.iter().any(|(_, norm)| match &norm.value {
         Norm::Fee(kategorier, when) => {
             insats.is_any(kategorier).is_some() && when.as_ref().is_none_or(|when| may_meet(ctx, insats, when))
         }

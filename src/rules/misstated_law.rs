@@ -172,7 +172,7 @@ fn right(ctx: &Ctx<'_>, insats: Option<&Insats>, piece: &Piece<'_>, reading: &Re
     ];
     let applies = ["ansök*|ansöker|söker|sökt|prövad|prövas|prövat|pröva"];
     let must_offer = |insats: &Insats| {
-        ctx.law().norms(ctx.as_of).any(|(_, norm)| match &norm.value {
+        ctx.norms.iter().any(|(_, norm)| match &norm.value {
             Norm::Offer(kategorier) => insats.is_any(kategorier).is_some(),
             _ => false,
         })

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
-    for (provision, norm) in ctx.law().norms(ctx.as_of) {
+    for &(provision, norm) in ctx.norms {
         if let Norm::Offer(kategorier) = &norm.value {
             duty(ctx, provision, kategorier, sink);
         }
