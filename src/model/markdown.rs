@@ -286,75 +286,98 @@ fn has_words(text: &str) -> bool {
 /// Lines of HTML cut up: what is left out with what it is, and what stays with nothing, line by line.
 fn pieces(text: &str, lines: &[Range<usize>]) -> Vec<(Option<Hidden>, Range<usize>)> {
     let html: String = lines.iter().filter_map(|line| text.get(line.clone())).collect();
+    let lower = html.to_ascii_lowercase();
+    // Without an end to be found, every beginning would look through all that follows.
+    let last = |name: &str| lower.rfind(&format!("</{name}")).unwrap_or(0);
+    let last = [("script", last("script")), ("style", last("style"))];
+    let mut places = Places { lines, begin: 0, at: 0 };
     let mut out = Vec::new();
-    let (mut at, mut from) = (0, 0);
+    let mut at = 0;
     while let Some(open) = html.get(at..).and_then(|rest| rest.find('<')).map(|found| at + found) {
-        let Some((hidden, length)) = html.get(open..).and_then(left_out) else {
+        let Some((hidden, end)) = left_out(&lower, open, &last) else {
             at = open + 1;
             continue;
         };
-        out.extend(in_lines(lines, &(from..open)).map(|range| (None, range)));
-        let mut stands = in_lines(lines, &(open..open + length));
-        let first = stands.next().unwrap_or(0..0);
-        let last = stands.last().unwrap_or(first.clone());
-        out.push((Some(hidden), first.start..last.end));
-        (at, from) = (open + length, open + length);
+        out.extend(places.until(open).into_iter().map(|range| (None, range)));
+        let stands = places.until(end);
+        if let (Some(first), Some(last)) = (stands.first(), stands.last()) {
+            out.push((Some(hidden), first.start..last.end));
+        }
+        at = end;
     }
-    out.extend(in_lines(lines, &(from..html.len())).map(|range| (None, range)));
+    out.extend(places.until(html.len()).into_iter().map(|range| (None, range)));
     out
 }
 
-/// Where a range of the lines put together stands in the text, a range for each line that it reaches.
-fn in_lines<'l>(lines: &'l [Range<usize>], range: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'l> {
-    let (from, to) = (range.start, range.end);
-    let mut begin = 0;
-    lines.iter().filter_map(move |line| {
-        let start = begin;
-        begin += line.len();
-        let (from, to) = (from.max(start), to.min(begin));
-        (from < to).then(|| line.start + (from - start)..line.start + (to - start))
-    })
+/// Where lines that were put together stand in the text, told from the first to the last.
+struct Places<'l> {
+    /// The lines that are left.
+    lines: &'l [Range<usize>],
+    /// Where the first of them begins in what was put together, and what has been told of it.
+    begin: usize,
+    at: usize,
 }
 
-/// What is left out at the beginning of a text, and how long it is; `None` where an angle bracket is only a sign.
-fn left_out(html: &str) -> Option<(Hidden, usize)> {
-    let until = |end: &str| html.find(end).map_or(html.len(), |at| at + end.len());
-    if html.starts_with("<!--") {
+impl Places<'_> {
+    /// From where the last answer ended up to `end`, a range for each line.
+    fn until(&mut self, end: usize) -> Vec<Range<usize>> {
+        let mut out = Vec::new();
+        while let [line, rest @ ..] = self.lines {
+            let reached = end.min(self.begin + line.len());
+            if self.at < reached {
+                out.push(line.start + (self.at - self.begin)..line.start + (reached - self.begin));
+                self.at = reached;
+            }
+            if reached < self.begin + line.len() || rest.is_empty() {
+                break;
+            }
+            (self.lines, self.begin) = (rest, reached);
+        }
+        out
+    }
+}
+
+/// The longest tag, in bytes. What is longer is not looked through for its end, so that no text takes long to read.
+const LONGEST: usize = 1_000;
+
+/// What is left out of HTML in small letters that begins at `open`, and where it ends; `None` where the angle bracket is
+/// only a sign. `last` has the elements that hold no text, and where each is closed for the last time.
+fn left_out(html: &str, open: usize, last: &[(&str, usize)]) -> Option<(Hidden, usize)> {
+    let here = html.get(open..)?;
+    let until = |end: &str| open + here.find(end).map_or(here.len(), |at| at + end.len());
+    if here.starts_with("<!--") {
         return Some((Hidden::Comment, until("-->")));
     }
-    if html.starts_with("<!") || html.starts_with("<?") {
+    if here.starts_with("<!") || here.starts_with("<?") {
         return Some((Hidden::Comment, until(">")));
     }
-    let inside = html.strip_prefix('<')?;
+    let inside = here.strip_prefix('<')?;
     let named = inside.strip_prefix('/').unwrap_or(inside);
-    let end = named.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(named.len());
-    let (name, rest) = named.split_at(end);
-    let lower = name.to_ascii_lowercase();
+    let end = named.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let (name, rest) = named.split_at_checked(end)?;
     // A longer name that begins as one is none: `<form-nummer>`.
     let ends = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
-    if !ends || !ELEMENTS.contains(&lower.as_str()) {
+    if !ends || !ELEMENTS.contains(&name) {
         return None;
     }
     let mut quoted = None;
-    let close = html.char_indices().find(|&(_, c)| {
-        match (quoted, c) {
-            (Some(quote), _) if quote == c => quoted = None,
-            (None, '"' | '\'') => quoted = Some(c),
+    let close = here.bytes().take(LONGEST).position(|byte| {
+        match (quoted, byte) {
+            (Some(quote), _) if quote == byte => quoted = None,
+            (None, b'"' | b'\'') => quoted = Some(byte),
             _ => {}
         }
-        c == '>' && quoted.is_none()
+        byte == b'>' && quoted.is_none()
     });
     // A tag that never ends is a sign before a word.
-    let tag = close.map(|(at, _)| at + 1)?;
-    let code = matches!(lower.as_str(), "script" | "style") && !inside.starts_with('/');
-    let closing = code.then(|| html.to_ascii_lowercase().find(&format!("</{lower}"))).flatten();
-    match closing {
-        Some(at) => {
-            let rest = html.get(at..).unwrap_or("");
-            Some((Hidden::Code(lower), at + rest.find('>').map_or(rest.len(), |end| end + 1)))
-        }
-        None => Some((Hidden::Tag(lower), tag)),
+    let tag = open + close? + 1;
+    let closed = last.iter().any(|(element, last)| *element == name && *last >= tag);
+    if closed && !inside.starts_with('/') {
+        let after = open + here.find(&format!("</{name}"))?;
+        let end = html.get(after..)?.find('>').map_or(html.len(), |end| after + end + 1);
+        return Some((Hidden::Code(name.to_owned()), end));
     }
+    Some((Hidden::Tag(name.to_owned()), tag))
 }
 
 #[cfg(test)]
@@ -399,6 +422,14 @@ mod tests {
             ),
         ] {
             assert_eq!(shown(text), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn html_without_end_takes_no_time() {
+        for piece in ["<div ", "<div>\n", "<script>", "<div \"", "<!-- ", "<b><", "</style", "<script></scrip"] {
+            let text = format!("<div>{}", piece.repeat(10_000));
+            assert!(!hidden(&text).is_empty() && events(&text).count() < text.len());
         }
     }
 
