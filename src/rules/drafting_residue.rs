@@ -1,6 +1,7 @@
 //! K009 rest-från-utkast: what a draft leaves behind: `TODO`, `xxx`, `???`, `lorem ipsum`, `<infoga text>`, or a note in
 //! brackets that speaks to the one who writes.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::prose::{Hit, Piece, Reading, bytes};
@@ -96,7 +97,11 @@ fn residue(piece: &Piece<'_>, marks: &[&'static str], insats: Option<&str>, sink
     }
     let reading = piece.read();
     let notes = notes(text, reading);
-    let inside = |range: &Range<usize>| notes.iter().any(|note| note.start <= range.start && range.end <= note.end);
+    // The notes stand in order, and none in another.
+    let inside = |range: &Range<usize>| {
+        let before = notes.partition_point(|note| note.start <= range.start);
+        before.checked_sub(1).and_then(|at| notes.get(at)).is_some_and(|note| range.end <= note.end)
+    };
     let mut found: Vec<Range<usize>> = Vec::new();
     for mark in marks.iter().copied().chain(capitals) {
         let hits = reading.find(mark).into_iter().filter(|hit| !reading.quoted(hit) && is_mark(text, reading, hit));
@@ -174,7 +179,7 @@ fn notes(text: &str, reading: &Reading<'_>) -> Vec<Range<usize>> {
     if brackets.is_empty() {
         return Vec::new();
     }
-    let begins = |phrases: &[&str], range: &Range<usize>, whole: bool| {
+    let begins = |hits: &Begun, range: &Range<usize>, whole: bool| {
         let inner = text.get(range.start + 1..range.end - 1).unwrap_or("");
         let word_from = |inner: &str| range.end - 1 - inner.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
         let start = word_from(inner);
@@ -186,20 +191,36 @@ fn notes(text: &str, reading: &Reading<'_>) -> Vec<Range<usize>> {
         let there = |hit: &Hit| {
             let rest = text.get(hit.range.end..range.end).unwrap_or("");
             let ends = rest.starts_with(':') || !has_words(rest);
-            let begins = hit.range.start == start || attention == Some(hit.range.start);
-            begins && hit.range.end < range.end && (ends || !whole) && !reading.quoted(hit)
+            hit.range.end < range.end && (ends || !whole) && !reading.quoted(hit)
         };
-        phrases.iter().any(|phrase| reading.find(phrase).iter().any(there))
+        [Some(start), attention].into_iter().flatten().filter_map(|at| hits.get(&at)).flatten().any(there)
     };
+    let any = |bracket: u8| brackets.iter().any(|range| text.as_bytes().get(range.start) == Some(&bracket));
+    let (round, square) = (any(b'('), any(b'['));
+    let notes = begun(reading, if round || square { &NOTES } else { &[] });
+    let whole = begun(reading, if round || square { &WHOLE } else { &[] });
+    let in_square = begun(reading, if square { &IN_SQUARE } else { &[] });
     let is_note = |range: &Range<usize>| {
         let kind = text.as_bytes().get(range.start);
         if kind == Some(&b'<') {
             return is_to_fill_in(text.get(range.start + 1..range.end - 1).unwrap_or(""));
         }
         let square = kind == Some(&b'[');
-        begins(&NOTES, range, false) || begins(&WHOLE, range, true) || square && begins(&IN_SQUARE, range, false)
+        begins(&notes, range, false) || begins(&whole, range, true) || square && begins(&in_square, range, false)
     };
-    brackets.into_iter().filter(is_note).collect()
+    brackets.iter().filter(|range| is_note(range)).cloned().collect()
+}
+
+/// Where phrases stand in a text, by where they begin.
+type Begun = HashMap<usize, Vec<Hit>>;
+
+/// Looks for each phrase once, however many brackets there are.
+fn begun(reading: &Reading<'_>, phrases: &[&str]) -> Begun {
+    let mut out = Begun::new();
+    for hit in phrases.iter().flat_map(|phrase| reading.find(phrase)) {
+        out.entry(hit.range.start).or_default().push(hit);
+    }
+    out
 }
 
 /// Whether what stands between `<` and `>` begins as something to fill in. Prose does not read it, since it is mostly an
@@ -218,17 +239,18 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
         at = open + 1;
         let rest = text.get(open..).unwrap_or("");
         let close = match rest.bytes().next() {
-            Some(b'[') => ']',
-            Some(b'(') => ')',
-            _ => '>',
+            Some(b'[') => b']',
+            Some(b'(') => b')',
+            _ => b'>',
         };
-        let Some(length) = rest.find(close).map(|found| found + 1).filter(|length| *length <= LONGEST) else {
+        // Looked for no further, since a text may have nothing but brackets.
+        let Some(length) = rest.bytes().take(LONGEST).position(|byte| byte == close).map(|found| found + 1) else {
             continue;
         };
         let inner = rest.get(..length).unwrap_or("");
-        let link = close == ']' && rest.get(length..).is_some_and(|after| after.starts_with(['(', '[', ':']));
-        let target = close == ')' && text.get(..open).is_some_and(|before| before.ends_with(']'));
-        let compared = close == '>' && !is_tight(text.get(..open).unwrap_or(""), inner);
+        let link = close == b']' && rest.get(length..).is_some_and(|after| after.starts_with(['(', '[', ':']));
+        let target = close == b')' && text.get(..open).is_some_and(|before| before.ends_with(']'));
+        let compared = close == b'>' && !is_tight(text.get(..open).unwrap_or(""), inner);
         if !link && !target && !compared && !inner.contains("\n\n") {
             out.push(open..open + length);
         }

@@ -123,15 +123,17 @@ fn bytes_of_indentation(line: &str, margin: usize) -> usize {
 /// stays in the words, and its place is kept in [`Text::unread`] for the parser to report.
 fn find_references(lower: &Lower<'_>, text: &mut Text) {
     let mut from = 0;
+    // The first of every two braces. They are taken out at the end, so that all is moved once.
+    let mut doubled: Vec<usize> = Vec::new();
     while let Some(open) = text.value.get(from..).and_then(|rest| rest.find('{')).map(|at| at + from) {
         if text.value.get(open + 1..).is_some_and(|rest| rest.starts_with('{')) {
-            remove_byte(text, open);
-            from = open + 1;
+            doubled.push(open);
+            from = open + 2;
             continue;
         }
         let Some(length) = text.value.get(open..).and_then(|rest| rest.find('}')) else {
             text.unread.push(text.place(open..open + 1));
-            return;
+            break;
         };
         let range = open..open + length + 1;
         let span = text.place(range.clone());
@@ -139,11 +141,15 @@ fn find_references(lower: &Lower<'_>, text: &mut Text) {
         // What is read is the value, so its places are told by the text's own.
         let here = Lower { base: open + 1, origin: &text.places, ..*lower };
         if let Some(target) = reference(&here, &inside) {
-            text.references.push(Reference { range: range.clone(), span, target });
+            let range = range.start - doubled.len()..range.end - doubled.len();
+            text.references.push(Reference { range, span, target });
         } else {
             text.unread.push(span);
         }
         from = range.end;
+    }
+    if !doubled.is_empty() {
+        take_out(text, &doubled);
     }
 }
 
@@ -155,15 +161,23 @@ fn reference(lower: &Lower<'_>, inside: &str) -> Option<Target> {
     lower.name_in(&child(&pair, Rule::see)?).map(Target::Insats)
 }
 
-fn remove_byte(text: &mut Text, at: usize) {
-    let after = u32::try_from(at).unwrap_or(u32::MAX);
-    let source = text.place(at..at).start + 1;
-    text.value.remove(at);
-    for place in &mut text.places {
-        if place.0 > after {
-            place.0 -= 1;
+/// Takes bytes out of a text, the first first, and moves its places with what is left.
+fn take_out(text: &mut Text, bytes: &[usize]) {
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let mut value = String::with_capacity(text.value.len());
+    let mut places = Vec::with_capacity(text.places.len() + bytes.len());
+    let mut known = text.places.iter().copied().peekable();
+    let mut from = 0;
+    for (gone, &at) in bytes.iter().enumerate() {
+        while let Some((start, source)) = known.next_if(|&(start, _)| start <= number(at)) {
+            places.push((start - number(gone), source));
         }
+        // What follows stands one byte further on in the source.
+        places.push((number(at - gone), text.place(at..at).start + 1));
+        value.push_str(text.value.get(from..at).unwrap_or(""));
+        from = at + 1;
     }
-    let new = text.places.partition_point(|&(value, _)| value <= after);
-    text.places.insert(new, (after, source));
+    places.extend(known.map(|(start, source)| (start - number(bytes.len()), source)));
+    value.push_str(text.value.get(from..).unwrap_or(""));
+    (text.value, text.places) = (value, places);
 }

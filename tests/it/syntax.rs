@@ -109,6 +109,7 @@ fn whatever_blank_space_a_text_begins_with_its_words_are_kept() {
         );
         assert!(said(space).is_empty(), "only {space:?}");
     }
+    assert_eq!(said("\n  {{Ett} {{{{två\n  {{{se ett}, {{å"), ["{Ett} {{två", "{{se ett}, {å"]);
 }
 
 #[test]

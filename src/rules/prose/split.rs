@@ -22,6 +22,9 @@ const ABBREVIATIONS: [&str; 20] = [
     "resp", "s.k", "f.d", "inkl", "exkl",
 ];
 
+/// How many signs may stand together at the end of a sentence. Of more, only the last of them end it.
+const MOST: usize = 32;
+
 /// Room for the words of a sentence of the usual length.
 const USUAL: usize = 16;
 
@@ -59,6 +62,15 @@ pub(super) fn split(text: &str) -> Reading<'_> {
     }
     splitter.end(false);
     splitter.reading
+}
+
+/// The longest reference, target of a link or tag, in bytes.
+const LONGEST: usize = 1_000;
+
+/// How long a text is up to the sign that ends what begins it; 1 where none does. It is looked for no further than it may
+/// be, since a text may have nothing but beginnings.
+fn until(text: &str, end: u8) -> usize {
+    text.bytes().take(LONGEST).position(|byte| byte == end).map_or(1, |at| at + 1)
 }
 
 fn begins_word(text: &str) -> bool {
@@ -137,11 +149,11 @@ impl<'a> Splitter<'a> {
                     rest.find(char::is_whitespace).unwrap_or(rest.len())
                 }
                 _ if is_alphanumeric(first) => self.word(at, rest, quote),
-                '{' => rest.find('}').map_or(1, |end| end + 1),
-                ']' if rest.starts_with("](") => rest.find(')').map_or(1, |end| end + 1),
+                '{' => until(rest, b'}'),
+                ']' if rest.starts_with("](") => until(rest, b')'),
                 // An angle bracket before a space or a number is only a sign.
                 '<' if rest.get(1..).is_some_and(|inside| inside.starts_with(['/', '!']) || begins_word(inside)) => {
-                    rest.find('>').map_or(1, |end| end + 1)
+                    until(rest, b'>')
                 }
                 '"' | '”' | '“' | '„' | '»' | '«' => {
                     self.quoted = !self.quoted;
@@ -197,7 +209,9 @@ impl<'a> Splitter<'a> {
     /// Whether the full stop at `at` ends the sentence: a new one begins after it, or nothing does.
     fn ends_here(&self, at: usize) -> bool {
         let rest = self.text.get(at..).unwrap_or("");
-        let rest = rest.trim_start_matches(['"', '”', '“', '»', ')', '*', '_', '.', '!', '?']);
+        let closes = |c: &char| matches!(c, '"' | '”' | '“' | '»' | ')' | '*' | '_' | '.' | '!' | '?');
+        let signs: usize = rest.chars().take_while(closes).take(MOST).map(char::len_utf8).sum();
+        let rest = rest.get(signs..).unwrap_or("");
         if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
             return false;
         }
