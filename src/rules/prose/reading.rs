@@ -102,21 +102,32 @@ impl<'a> Reading<'a> {
     }
 
     fn search(&self, fits: impl Fn(&[Word<'a>], usize) -> Option<usize>) -> Vec<Hit> {
+        (0..self.sentences.len()).flat_map(|sentence| self.search_sentence(sentence, &fits)).collect()
+    }
+
+    fn search_sentence(&self, sentence: usize, fits: impl Fn(&[Word<'a>], usize) -> Option<usize>) -> Vec<Hit> {
+        let words = self.sentences.get(sentence).map_or(&[][..], |sentence| &sentence.words);
         let mut hits = Vec::new();
-        for (sentence, Sentence { words, .. }) in self.sentences.iter().enumerate() {
-            let mut from = 0;
-            while from < words.len() {
-                let Some(end) = fits(words, from) else {
-                    from += 1;
-                    continue;
-                };
-                if let (Some(first), Some(last)) = (words.get(from), words.get(end - 1)) {
-                    hits.push(Hit { sentence, words: from..end, range: first.range.start..last.range.end });
-                }
-                from = end;
+        let mut from = 0;
+        while from < words.len() {
+            let Some(end) = fits(words, from) else {
+                from += 1;
+                continue;
+            };
+            if let (Some(first), Some(last)) = (words.get(from), words.get(end - 1)) {
+                hits.push(Hit { sentence, words: from..end, range: first.range.start..last.range.end });
             }
+            from = end;
         }
         hits
+    }
+
+    /// Whether one of the phrases stands in the sentence of the hit, such that `there` holds of where.
+    fn in_sentence(&self, hit: &Hit, phrases: &[&str], there: impl Fn(&Hit) -> bool) -> bool {
+        phrases
+            .iter()
+            .map(|phrase| Phrase::new(phrase))
+            .any(|phrase| self.search_sentence(hit.sentence, |words, from| phrase.end(words, from)).iter().any(&there))
     }
 
     /// Whether the clause of the hit is denied: `inte`, `aldrig` or `utan` in it, or in what leads in its list.
@@ -159,26 +170,22 @@ impl<'a> Reading<'a> {
 
     /// Whether one of the phrases ends somewhere before the hit in the same sentence.
     pub(in crate::rules) fn before(&self, hit: &Hit, phrases: &[&str]) -> bool {
-        let earlier = |found: &Hit| found.sentence == hit.sentence && found.words.end <= hit.words.start;
-        phrases.iter().any(|phrase| self.find(phrase).iter().any(earlier))
+        self.in_sentence(hit, phrases, |found| found.words.end <= hit.words.start)
     }
 
     /// Whether one of the phrases begins somewhere after the hit in the same sentence.
     pub(in crate::rules) fn after(&self, hit: &Hit, phrases: &[&str]) -> bool {
-        let later = |found: &Hit| found.sentence == hit.sentence && found.words.start >= hit.words.end;
-        phrases.iter().any(|phrase| self.find(phrase).iter().any(later))
+        self.in_sentence(hit, phrases, |found| found.words.start >= hit.words.end)
     }
 
     /// Whether one of the phrases stands right before the hit.
     pub(in crate::rules) fn right_before(&self, hit: &Hit, phrases: &[&str]) -> bool {
-        let there = |found: &Hit| found.sentence == hit.sentence && found.words.end == hit.words.start;
-        phrases.iter().any(|phrase| self.find(phrase).iter().any(there))
+        self.in_sentence(hit, phrases, |found| found.words.end == hit.words.start)
     }
 
     /// Whether one of the phrases stands right after the hit.
     pub(in crate::rules) fn right_after(&self, hit: &Hit, phrases: &[&str]) -> bool {
-        let there = |found: &Hit| found.sentence == hit.sentence && found.words.start == hit.words.end;
-        phrases.iter().any(|phrase| self.find(phrase).iter().any(there))
+        self.in_sentence(hit, phrases, |found| found.words.start == hit.words.end)
     }
 
     /// Whether a colon, a dash or a parenthesis follows the hit, as after a label: `Kontaktperson: Anna`.

@@ -22,6 +22,9 @@ const ABBREVIATIONS: [&str; 20] = [
     "resp", "s.k", "f.d", "inkl", "exkl",
 ];
 
+/// The most words of a sentence. Nobody writes so many, and what stands beside a word is looked for in its sentence.
+const LONGEST_SENTENCE: usize = 1_000;
+
 /// How many signs may stand together at the end of a sentence. Of more, only the last of them end it.
 const MOST: usize = 32;
 
@@ -194,6 +197,9 @@ impl<'a> Splitter<'a> {
         let quoted = quote || self.quoted;
         if self.open.words.is_empty() {
             self.open.words.reserve(USUAL);
+        }
+        if self.open.words.len() == LONGEST_SENTENCE {
+            self.end(false);
         }
         self.open.words.push(Word { text, range: at..at + end, quoted, after: Break::None });
         end.max(1)
