@@ -1,5 +1,6 @@
 //! The change that a finding proposes: the lines as they stand, and as they would be.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use maud::{Markup, html};
@@ -10,6 +11,9 @@ use crate::source::Span;
 
 /// The most places of one change that are shown.
 const PLACES: usize = 3;
+
+/// The most of a line that is shown on each side of an edit, in characters. A whole text may stand on one line.
+const KEPT: usize = 400;
 
 /// What some edits do to a run of whole lines.
 struct Hunk<'a> {
@@ -89,11 +93,11 @@ fn hunks<'a>(change: &'a Fix, text: &str) -> Vec<Hunk<'a>> {
 
 fn before(hunk: &Hunk<'_>, text: &str, margin: usize) -> Markup {
     html! {
-        @for (kept, (range, _)) in pieces(hunk, text, margin).into_iter().zip(&hunk.edits) {
-            (kept)
+        @for ((at, kept), (range, _)) in pieces(hunk, text, margin).into_iter().enumerate().zip(&hunk.edits) {
+            @if at > 0 { (head(kept)) } @else { (tail(kept)) }
             @if !range.is_empty() { del { (text.get(range.clone()).unwrap_or("")) } }
         }
-        (rest(hunk, text))
+        (head(rest(hunk, text)))
     }
 }
 
@@ -105,11 +109,27 @@ fn after(hunk: &Hunk<'_>, text: &str, margin: usize) -> Markup {
         return html! { "(raden tas bort)" };
     }
     html! {
-        @for (kept, (_, new)) in pieces(hunk, text, margin).into_iter().zip(&hunk.edits) {
-            (kept)
+        @for ((at, kept), (_, new)) in pieces(hunk, text, margin).into_iter().enumerate().zip(&hunk.edits) {
+            @if at > 0 { (head(kept)) } @else { (tail(kept)) }
             @if !new.is_empty() { ins { (new) } }
         }
-        (rest(hunk, text))
+        (head(rest(hunk, text)))
+    }
+}
+
+/// The beginning of what is kept after an edit; all of it where it is not long.
+fn head(kept: &str) -> Cow<'_, str> {
+    match kept.char_indices().nth(KEPT) {
+        Some((end, _)) => Cow::Owned(format!("{} …", kept.get(..end).unwrap_or(""))),
+        None => Cow::Borrowed(kept),
+    }
+}
+
+/// The end of what is kept before the first edit; all of it where it is not long.
+fn tail(kept: &str) -> Cow<'_, str> {
+    match kept.char_indices().rev().nth(KEPT) {
+        Some((start, _)) => Cow::Owned(format!("… {}", kept.get(start..).unwrap_or(""))),
+        None => Cow::Borrowed(kept),
     }
 }
 
