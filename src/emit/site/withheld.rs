@@ -83,18 +83,28 @@ pub(super) fn may(site: &Site<'_>, text: &Text) -> bool {
 }
 
 fn holds_stem(text: &str) -> bool {
-    // In UTF-8, Å, Ä and Ö differ from å, ä and ö as A from a. That other bytes become alike only means a closer look.
-    let same = |a: &u8, b: u8| a | 0x20 == b | 0x20;
-    let begins = |word: &[u8], stem: &str| {
-        word.len() >= stem.len() && word.iter().zip(stem.bytes()).all(|(letter, stem)| same(letter, stem))
-    };
-    let mut words = text.as_bytes().split(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
-    words.any(|word| {
-        let known = word
-            .first()
-            .is_some_and(|first| matches!(first | 0x20, b'a' | b'b' | b'd' | b'g' | b'i' | b'k' | b'r' | 0xe3));
-        known && STEMS.iter().any(|stem| begins(word, stem))
-    })
+    let bytes = text.as_bytes();
+    let (mut at, mut begins) = (0, true);
+    while let Some(&byte) = bytes.get(at) {
+        // With 0xc2 and 0xe2 begin hard spaces, dashes and quotation marks, which are no part of a word.
+        let (letter, length) = match byte {
+            0xc2 => (false, 2),
+            0xe2 => (false, 3),
+            _ => (byte.is_ascii_alphanumeric() || byte >= 0x80, 1),
+        };
+        // What no stem begins with is most words.
+        let may = matches!(byte | 0x20, b'a' | b'b' | b'd' | b'g' | b'i' | b'k' | b'r' | 0xe3);
+        if letter && begins && may && STEMS.iter().any(|stem| begins_so(bytes.get(at..).unwrap_or_default(), stem)) {
+            return true;
+        }
+        (at, begins) = (at + length, !letter);
+    }
+    false
+}
+
+/// In UTF-8, Å, Ä and Ö differ from å, ä and ö as A from a. That other bytes become alike only means a closer look.
+fn begins_so(word: &[u8], stem: &str) -> bool {
+    word.len() >= stem.len() && word.iter().zip(stem.bytes()).all(|(letter, stem)| letter | 0x20 == stem | 0x20)
 }
 
 /// Whether a part of a text says what only the whole decision may show.
@@ -128,4 +138,30 @@ pub(super) fn parts<'a>(site: &Site<'_>, insats: &'a Insats) -> Vec<(&'a Text, R
         .flat_map(|text| super::markdown::blocks(text).into_iter().map(move |range| (text, range)))
         .filter(|(text, range)| site.misleads(text, range.clone()) || says(site, text, range.clone()))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stem_is_seen_in_any_case_and_after_any_sign() {
+        for text in
+            ["Det är ”gratis” här.", "helt\u{a0}GRATIS", "Du får –överklaga", "(RÄTT till stöd)", "icke-kostnad"]
+        {
+            assert!(holds_stem(text), "{text}");
+        }
+        for text in ["Vi ses på torget.", "orätt", "åkost", ""] {
+            assert!(!holds_stem(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_phrase_has_a_stem() {
+        let all = RIGHT.iter().chain(&DECISION).chain(&SECRECY).chain(&GUARDIAN).chain(&FREE);
+        assert!(all.clone().count() > 30);
+        for phrase in all {
+            assert!(holds_stem(phrase), "{phrase}");
+        }
+    }
 }
