@@ -85,14 +85,15 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
 /// Looks for what a draft leaves behind in one piece. `marks` are those of [`MARKS`] that may stand in it.
 fn residue(piece: &Piece<'_>, marks: &[&'static str], insats: Option<&str>, sink: &mut Sink<'_>) {
     let text = piece.words;
-    let signs = Signs::of(text);
-    if marks.is_empty() && !signs.capitals && !signs.brackets && !signs.questions {
-        return;
+    // Most texts have nothing of it, and looking for single bytes costs least.
+    let any = |signs: &[u8]| signs.iter().any(|sign| bytes::has(text, *sign));
+    let mut capitals: Vec<&str> = Vec::new();
+    // Each of them has an X, an N, or what may be the second byte of Å.
+    if any(&[b'X', b'N', 0x85]) {
+        capitals.extend(CAPITALS.into_iter().filter(|(held, _)| text.contains(held)).map(|(_, mark)| mark));
     }
-    let held = |(held, _): &(&str, &str)| signs.capitals && text.contains(held);
-    let capitals: Vec<&str> = CAPITALS.into_iter().filter(held).map(|(_, mark)| mark).collect();
-    let asks = signs.questions && text.contains("???");
-    if marks.is_empty() && capitals.is_empty() && !signs.brackets && !asks {
+    let asks = any(b"?") && text.contains("???");
+    if marks.is_empty() && capitals.is_empty() && !asks && !any(b"[(<") {
         return;
     }
     let reading = piece.read();
@@ -136,28 +137,6 @@ fn residue(piece: &Piece<'_>, marks: &[&'static str], insats: Option<&str>, sink
         }
         diagnostic.insats = insats.map(str::to_owned);
         sink.push(diagnostic);
-    }
-}
-
-/// What a text must have to hold more than the marks in small letters. Most texts have nothing of it, so all is seen in
-/// one look at many bytes at a time.
-struct Signs {
-    /// A bracket that opens.
-    brackets: bool,
-    /// A question mark.
-    questions: bool,
-    /// A letter that every one of [`CAPITALS`] has one of: X, N, or what may be the second byte of Å.
-    capitals: bool,
-}
-
-impl Signs {
-    fn of(text: &str) -> Self {
-        let has = |sign: u8| bytes::has(text, sign);
-        Signs {
-            brackets: has(b'[') || has(b'(') || has(b'<'),
-            questions: has(b'?'),
-            capitals: has(b'X') || has(b'N') || has(0x85),
-        }
     }
 }
 

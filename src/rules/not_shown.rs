@@ -52,15 +52,14 @@ fn look(piece: &Piece<'_>) -> Vec<Diagnostic> {
         let (message, help) = words(&hidden, written);
         let mut found = Diagnostic::new(&RULE.descriptor, piece.place(range.clone()), message).help(help);
         if is_html(&hidden) && tags > 1 {
-            found = found.note(format!("texten har HTML på {} ställen", tags));
+            found = found.note(format!("texten har HTML på {tags} ställen"));
         }
-        if let (Hidden::Address(address), Some(whole)) = (&hidden, whole_address(&hidden)) {
-            let at = written.rfind(address.as_str()).map(|at| range.start + at);
-            let edits = at.map(|at| vec![(piece.place(at..at + address.len()), whole.clone())]);
-            found = match edits {
-                Some(edits) => found.fix(Fix { title: format!("skriv `{whole}`"), safe: false, edits }),
-                None => found,
-            };
+        if let Hidden::Address(address) = &hidden
+            && let Some((at, whole)) = written.rfind(address.as_str()).zip(whole(address))
+        {
+            let place = piece.place(range.start + at..range.start + at + address.len());
+            let title = format!("skriv `{whole}`");
+            found = found.fix(Fix { title, safe: false, edits: vec![(place, whole)] });
         }
         out.push(found);
     }
@@ -89,7 +88,7 @@ fn words(hidden: &Hidden, written: &str) -> (String, String) {
         ),
         Hidden::Address(address) => (
             format!("`{address}` blir ingen länk på sidorna, bara orden visas"),
-            match whole_address(hidden) {
+            match whole(address) {
                 Some(whole) => format!("skriv hela adressen: `{whole}`"),
                 None => "en länk får börja med `https`, `http`, `mailto` eller `tel`".to_owned(),
             },
@@ -116,14 +115,11 @@ fn instead(name: &str) -> &'static str {
     }
 }
 
-/// The address with what it lacks at its beginning, where it plainly is one on the web: `www.kommun.se`.
-fn whole_address(hidden: &Hidden) -> Option<String> {
-    let Hidden::Address(address) = hidden else { return None };
+/// The address with what it lacks at its beginning, where it plainly is one on the web: `www.kommun.se`. A file, as
+/// `blankett.pdf`, is none.
+fn whole(address: &str) -> Option<String> {
     let host = address.split('/').next().unwrap_or("");
     let plain = |part: &str| !part.is_empty() && part.chars().all(|c| swedish::is_alphanumeric(c) || c == '-');
-    let is_host = host.contains('.') && host.split('.').all(plain);
-    let ending = host.rsplit('.').next().unwrap_or("");
-    // `blankett.pdf` is a file and no place on the web.
-    let country = ending.len() == 2 && ending.chars().all(|c| c.is_ascii_alphabetic());
-    (is_host && (host.starts_with("www.") || country)).then(|| format!("https://{address}"))
+    let on_the_web = host.starts_with("www.") || [".se", ".nu", ".eu"].iter().any(|ending| host.ends_with(ending));
+    (on_the_web && host.split('.').all(plain)).then(|| format!("https://{address}"))
 }

@@ -28,6 +28,9 @@ const LONGEST_SENTENCE: usize = 1_000;
 /// How many signs may stand together at the end of a sentence. Of more, only the last of them end it.
 const MOST: usize = 32;
 
+/// The longest reference, target of a link or tag, in bytes.
+const LONGEST: usize = 1_000;
+
 /// Room for the words of a sentence of the usual length.
 const USUAL: usize = 16;
 
@@ -66,9 +69,6 @@ pub(super) fn split(text: &str) -> Reading<'_> {
     splitter.end(false);
     splitter.reading
 }
-
-/// The longest reference, target of a link or tag, in bytes.
-const LONGEST: usize = 1_000;
 
 /// How long a text is up to the sign that ends what begins it; 1 where none does. It is looked for no further than it may
 /// be, since a text may have nothing but beginnings.
