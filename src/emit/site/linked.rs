@@ -10,15 +10,19 @@
 //! Others copy these files and forget where they came from, so they are held to more than the pages: only an insats
 //! that is decided and in force on the day, and whose need the law lets pass unassessed, is there at all, and nothing
 //! is stated that its document does not say. `docs/oppna-data.md` has the table of what becomes what.
+//!
+//! Each standard has its own types here, which borrow from the service and are written as they stand: the keys in the
+//! order of their letters, and no key that nothing is said of.
 
 mod cpsv;
 mod dcat;
+mod graph;
 mod hsds;
 mod schema_org;
 mod service;
 
 use maud::{Markup, PreEscaped, html};
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::emit::site::Page;
 use crate::emit::site::context::Site;
@@ -41,14 +45,11 @@ pub(super) fn kommun(site: &Site<'_>) -> Markup {
 /// The files of a document for portals and registers.
 pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let (body, services) = (Body::of(site), &site.services);
-    let page = |name: &str, value: &Value| Page {
-        path: format!("{}/linked-data/{name}", site.slug),
-        content: json::text(value),
-    };
+    let page = |name: &str, content| Page { path: format!("{}/linked-data/{name}", site.slug), content };
     vec![
-        page("cpsv-ap.jsonld", &cpsv::graph(&body, services)),
-        page("hsds.json", &hsds::organization(&body, services)),
-        page("dcat-ap-se.jsonld", &dcat::catalogue(site, &body)),
+        page("cpsv-ap.jsonld", json::text(&cpsv::graph(&body, services))),
+        page("hsds.json", json::text(&hsds::organization(&body, services))),
+        page("dcat-ap-se.jsonld", json::text(&dcat::catalogue(site, &body))),
     ]
 }
 
@@ -59,24 +60,11 @@ pub(super) fn services<'a>(site: &Site<'a>) -> Vec<Service<'a>> {
 
 /// JSON in a page. With every angle bracket written as an escape of JSON, nothing in it can end the element or begin
 /// a comment.
-fn script(value: &Value) -> Markup {
-    let safe = value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
+fn script(value: &impl Serialize) -> Markup {
+    let safe = serde_json::to_string(value)
+        .unwrap_or_default()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026");
     html! { script type="application/ld+json" { (PreEscaped(safe)) } }
-}
-
-/// An object without the keys that nothing is said of.
-fn said(value: Value) -> Value {
-    let empty = |value: &Value| match value {
-        Value::Null => true,
-        Value::Array(items) => items.is_empty(),
-        Value::Object(fields) => fields.is_empty(),
-        _ => false,
-    };
-    match value {
-        Value::Object(mut fields) => {
-            fields.retain(|_, value| !empty(value));
-            Value::Object(fields)
-        }
-        other => other,
-    }
 }

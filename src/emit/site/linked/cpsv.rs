@@ -1,10 +1,23 @@
-//! Services as CPSV-AP 3.2 has them, the European vocabulary for public services. The context stands in the file, so
-//! that nothing has to be fetched to read it.
+//! Services as CPSV-AP 3.2 has them, the European vocabulary for public services.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use uuid::Uuid;
 
-use super::said;
-use super::service::{Body, Fee, Reach, Service};
+use super::graph::{Graph, Id, Swedish, Typed, swedish};
+use super::service::{self, Body, Fee, Reach};
+
+const PREFIXES: [(&str, &str); 10] = [
+    ("adms", "http://www.w3.org/ns/adms#"),
+    ("cpsv", "http://purl.org/vocab/cpsv#"),
+    ("cv", "http://data.europa.eu/m8g/"),
+    ("dcat", "http://www.w3.org/ns/dcat#"),
+    ("dct", "http://purl.org/dc/terms/"),
+    ("eli", "http://data.europa.eu/eli/ontology#"),
+    ("foaf", "http://xmlns.com/foaf/0.1/"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+];
 
 /// Languages that the European list of languages has a code for.
 const LANGUAGES: [(&str, &str); 24] = [
@@ -35,121 +48,221 @@ const LANGUAGES: [(&str, &str); 24] = [
 ];
 
 /// The nämnd, its services and what they refer to, in one graph.
-pub(super) fn graph(body: &Body, services: &[Service<'_>]) -> Value {
-    let mut nodes = vec![organization(body)];
-    nodes.extend(body.kommun.iter().map(|name| location(body, name)));
-    nodes.extend(services.iter().map(|service| self::service(body, service)));
-    nodes.extend(concepts(services));
-    nodes.extend(provisions(body, services));
-    json!({
-        "@context": {
-            "adms": "http://www.w3.org/ns/adms#",
-            "cpsv": "http://purl.org/vocab/cpsv#",
-            "cv": "http://data.europa.eu/m8g/",
-            "dcat": "http://www.w3.org/ns/dcat#",
-            "dct": "http://purl.org/dc/terms/",
-            "eli": "http://data.europa.eu/eli/ontology#",
-            "foaf": "http://xmlns.com/foaf/0.1/",
-            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-            "skos": "http://www.w3.org/2004/02/skos/core#",
-            "xsd": "http://www.w3.org/2001/XMLSchema#",
-        },
-        "@graph": nodes,
-    })
+pub(super) fn graph<'a>(body: &'a Body, services: &'a [service::Service<'_>]) -> impl Serialize {
+    let mut nodes = vec![Node::Organization(Organization::of(body))];
+    nodes.extend(body.kommun.iter().map(|name| Node::Location(Location::of(body, name))));
+    nodes.extend(services.iter().map(|service| Node::Service(Box::new(Service::of(body, service)))));
+    nodes.extend(concepts(services).map(Node::Concept));
+    nodes.extend(provisions(body, services).map(Node::Law));
+    Graph { prefixes: &PREFIXES, nodes }
 }
 
-fn organization(body: &Body) -> Value {
-    said(json!({
-        "@id": body.iri,
-        "@type": "cv:PublicOrganisation",
-        "skos:prefLabel": swedish(&body.name),
-        "dct:spatial": body.kommun.iter().map(|name| json!({"@id": place(body, name)})).collect::<Vec<_>>(),
-        "cv:contactPoint": contact(&body.contact),
-        "foaf:page": body.url.as_ref().map(|url| json!({"@id": url, "@type": "foaf:Document"})),
-    }))
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Node<'a> {
+    Organization(Organization<'a>),
+    Location(Location<'a>),
+    Service(Box<Service<'a>>),
+    Concept(Id<'a>),
+    Law(Law<'a>),
 }
 
-fn place(body: &Body, kommun: &str) -> String {
-    format!("urn:uuid:{}", body.uuid(kommun))
+#[derive(Serialize)]
+struct Organization<'a> {
+    #[serde(rename = "@id")]
+    id: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "cv:contactPoint", skip_serializing_if = "Option::is_none")]
+    contact: Option<Contact<'a>>,
+    #[serde(rename = "dct:spatial", skip_serializing_if = "Vec::is_empty")]
+    spatial: Vec<Id<'a>>,
+    #[serde(rename = "foaf:page", skip_serializing_if = "Option::is_none")]
+    page: Option<Id<'a>>,
+    #[serde(rename = "skos:prefLabel")]
+    label: Swedish<'a>,
 }
 
-fn location(body: &Body, kommun: &str) -> Value {
-    json!({"@id": place(body, kommun), "@type": "dct:Location", "rdfs:label": swedish(kommun)})
+impl<'a> Organization<'a> {
+    fn of(body: &'a Body) -> Self {
+        Self {
+            id: &body.iri,
+            kind: "cv:PublicOrganisation",
+            contact: Contact::of(&body.contact),
+            spatial: body.kommun.iter().map(|name| Id::of(urn(body, name))).collect(),
+            page: body.url.as_deref().map(Id::page),
+            label: swedish(&body.name),
+        }
+    }
 }
 
-fn service(body: &Body, service: &Service<'_>) -> Value {
-    let spoken = service.languages.iter().filter_map(|name| language(name));
-    said(json!({
-        "@id": service.iri,
-        "@type": "cpsv:PublicService",
-        "dct:identifier": service.uuid(),
-        "dct:title": swedish(service.title),
-        "dct:description": swedish(&service.description),
-        "dcat:keyword": swedish(service.kind),
-        "cv:hasCompetentAuthority": {"@id": body.iri},
-        "cv:contactPoint": contact(&service.contact),
-        "cv:hasCost": service.fee.as_ref().map(|fee| cost(service, fee)),
-        "cv:holdsRequirement": service.eligibility.as_ref().map(|text| json!({
-            "@type": "cv:Requirement",
-            "dct:identifier": service.part("villkor"),
-            "dct:title": swedish(&format!("Villkor för {}", service.title)),
-            "dct:description": swedish(text),
-        })),
-        "cv:hasLegalResource": service.law.iter().map(|(name, _)| json!({"@id": law(body, name)})).collect::<Vec<_>>(),
-        "dct:language": spoken.map(|code| json!({"@id": code, "@type": "dct:LinguisticSystem"})).collect::<Vec<_>>(),
-        "foaf:page": service.url.as_ref().map(|url| json!({"@id": url, "@type": "foaf:Document"})),
-    }))
+#[derive(Serialize)]
+struct Location<'a> {
+    #[serde(rename = "@id")]
+    id: String,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "rdfs:label")]
+    label: Swedish<'a>,
 }
 
-fn language(name: &str) -> Option<String> {
-    let code = LANGUAGES.iter().find(|(known, _)| *known == name.to_lowercase()).map(|(_, code)| code)?;
-    Some(format!("http://publications.europa.eu/resource/authority/language/{code}"))
+impl<'a> Location<'a> {
+    fn of(body: &Body, kommun: &'a str) -> Self {
+        Self { id: urn(body, kommun), kind: "dct:Location", label: swedish(kommun) }
+    }
+}
+
+#[derive(Serialize)]
+struct Service<'a> {
+    #[serde(rename = "@id")]
+    id: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "cv:contactPoint", skip_serializing_if = "Option::is_none")]
+    contact: Option<Contact<'a>>,
+    #[serde(rename = "cv:hasCompetentAuthority")]
+    authority: Id<'a>,
+    #[serde(rename = "cv:hasCost", skip_serializing_if = "Option::is_none")]
+    cost: Option<Cost<'a>>,
+    #[serde(rename = "cv:hasLegalResource", skip_serializing_if = "Vec::is_empty")]
+    law: Vec<Id<'a>>,
+    #[serde(rename = "cv:holdsRequirement", skip_serializing_if = "Option::is_none")]
+    requirement: Option<Requirement<'a>>,
+    #[serde(rename = "dcat:keyword")]
+    keyword: Swedish<'a>,
+    #[serde(rename = "dct:description")]
+    description: Swedish<'a>,
+    #[serde(rename = "dct:identifier")]
+    identifier: Uuid,
+    #[serde(rename = "dct:language", skip_serializing_if = "Vec::is_empty")]
+    languages: Vec<Id<'a>>,
+    #[serde(rename = "dct:title")]
+    title: Swedish<'a>,
+    #[serde(rename = "foaf:page", skip_serializing_if = "Option::is_none")]
+    page: Option<Id<'a>>,
+}
+
+impl<'a> Service<'a> {
+    fn of(body: &'a Body, service: &'a service::Service<'_>) -> Self {
+        Self {
+            id: &service.iri,
+            kind: "cpsv:PublicService",
+            contact: Contact::of(&service.contact),
+            authority: Id::of(&body.iri),
+            cost: service.fee.as_ref().map(|fee| Cost::of(service, fee)),
+            law: service.law.iter().map(|(name, _)| Id::of(urn(body, name))).collect(),
+            requirement: service.eligibility.as_ref().map(|text| Requirement {
+                description: swedish(text),
+                identifier: service.part("villkor"),
+                title: swedish(format!("Villkor för {}", service.title)),
+            }),
+            keyword: swedish(service.kind),
+            description: swedish(&service.description),
+            identifier: service.uuid(),
+            languages: service.languages.iter().filter_map(|name| language(name)).collect(),
+            title: swedish(service.title),
+            page: service.url.as_deref().map(Id::page),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "cv:Requirement")]
+struct Requirement<'a> {
+    #[serde(rename = "dct:description")]
+    description: Swedish<'a>,
+    #[serde(rename = "dct:identifier")]
+    identifier: Uuid,
+    #[serde(rename = "dct:title")]
+    title: Swedish<'a>,
+}
+
+fn language(name: &str) -> Option<Id<'static>> {
+    let name = name.to_lowercase();
+    let (_, code) = LANGUAGES.iter().find(|(known, _)| *known == name)?;
+    let address = format!("http://publications.europa.eu/resource/authority/language/{code}");
+    Some(Id::typed(address, "dct:LinguisticSystem"))
 }
 
 const KRONA: &str = "http://publications.europa.eu/resource/authority/currency/SEK";
 
-fn cost(service: &Service<'_>, fee: &Fee) -> Value {
-    let identifier = service.part("avgift");
-    match fee {
-        Fee::None => json!({
-            "@type": "cv:Cost",
-            "dct:identifier": identifier,
-            "cv:hasValue": {"@type": "xsd:double", "@value": "0.0"},
-            "cv:currency": {"@id": KRONA},
-        }),
-        Fee::Text(text) => json!({"@type": "cv:Cost", "dct:identifier": identifier, "dct:description": swedish(text)}),
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "cv:Cost")]
+struct Cost<'a> {
+    #[serde(rename = "cv:currency", skip_serializing_if = "Option::is_none")]
+    currency: Option<Id<'a>>,
+    #[serde(rename = "cv:hasValue", skip_serializing_if = "Option::is_none")]
+    value: Option<Typed<'a>>,
+    #[serde(rename = "dct:description", skip_serializing_if = "Option::is_none")]
+    description: Option<Swedish<'a>>,
+    #[serde(rename = "dct:identifier")]
+    identifier: Uuid,
+}
+
+impl<'a> Cost<'a> {
+    fn of(service: &service::Service<'_>, fee: &'a Fee) -> Self {
+        let identifier = service.part("avgift");
+        match fee {
+            Fee::None => Self {
+                currency: Some(Id::of(KRONA)),
+                value: Some(Typed { kind: "xsd:double", value: "0.0".into() }),
+                description: None,
+                identifier,
+            },
+            Fee::Text(text) => Self { currency: None, value: None, description: Some(swedish(text)), identifier },
+        }
     }
 }
 
 /// What the services name from other lists.
-fn concepts(services: &[Service<'_>]) -> Option<Value> {
+fn concepts(services: &[service::Service<'_>]) -> Option<Id<'static>> {
     let free = services.iter().any(|service| matches!(service.fee, Some(Fee::None)));
-    free.then(|| json!({"@id": KRONA, "@type": "skos:Concept"}))
+    free.then(|| Id::typed(KRONA, "skos:Concept"))
 }
 
-fn law(body: &Body, paragraf: &str) -> String {
-    format!("urn:uuid:{}", body.uuid(paragraf))
+#[derive(Serialize)]
+struct Law<'a> {
+    #[serde(rename = "@id")]
+    id: String,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "dct:title")]
+    title: Swedish<'a>,
 }
 
-fn provisions(body: &Body, services: &[Service<'_>]) -> Vec<Value> {
+fn provisions<'a>(body: &Body, services: &'a [service::Service<'_>]) -> impl Iterator<Item = Law<'a>> {
     // Every service rests on the same ones.
     let named = services.first().map_or(&[][..], |service| &service.law);
-    let node = |(name, title): &(String, &str)| json!({"@id": law(body, name), "@type": "eli:LegalResource", "dct:title": swedish(&format!("{name}: {title}"))});
-    named.iter().map(node).collect()
+    named.iter().map(|(name, title)| Law {
+        id: urn(body, name),
+        kind: "eli:LegalResource",
+        title: swedish(format!("{name}: {title}")),
+    })
 }
 
-fn contact(reach: &Reach) -> Value {
-    if !reach.is_known() {
-        return Value::Null;
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "cv:ContactPoint")]
+struct Contact<'a> {
+    #[serde(rename = "cv:contactPage", skip_serializing_if = "Option::is_none")]
+    page: Option<Id<'a>>,
+    #[serde(rename = "cv:email", skip_serializing_if = "Option::is_none")]
+    email: Option<&'a str>,
+    #[serde(rename = "cv:telephone", skip_serializing_if = "Option::is_none")]
+    telephone: Option<&'a str>,
+}
+
+impl<'a> Contact<'a> {
+    /// `None` when there is no way.
+    fn of(reach: &'a Reach) -> Option<Self> {
+        reach.is_known().then(|| Self {
+            page: reach.web.as_deref().map(Id::page),
+            email: reach.email.as_deref(),
+            telephone: reach.telephone.as_deref(),
+        })
     }
-    said(json!({
-        "@type": "cv:ContactPoint",
-        "cv:telephone": reach.telephone,
-        "cv:email": reach.email,
-        "cv:contactPage": reach.web.as_ref().map(|web| json!({"@id": web, "@type": "foaf:Document"})),
-    }))
 }
 
-fn swedish(text: &str) -> Value {
-    json!({"@language": "sv", "@value": text})
+/// How a kommun or a provision is identified, among what the nämnd speaks of.
+fn urn(body: &Body, name: &str) -> String {
+    format!("urn:uuid:{}", body.uuid(name))
 }

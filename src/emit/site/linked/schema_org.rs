@@ -1,108 +1,222 @@
 //! Services as schema.org has them, for search engines.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::said;
-use super::service::{Body, Fee, Reach, Service};
+use super::service::{self, Body, Fee, Reach};
 use crate::model::UtforareKind;
 
+const CONTEXT: &str = "https://schema.org";
+
 /// A service on its own page.
-pub(super) fn service(body: &Body, service: &Service<'_>) -> Value {
-    let mut value = one(body, service);
-    if let Some(fields) = value.as_object_mut() {
-        fields.insert("@context".to_owned(), json!("https://schema.org"));
+pub(super) fn service<'a>(body: &'a Body, service: &'a service::Service<'_>) -> impl Serialize {
+    Service {
+        context: CONTEXT,
+        id: &service.iri,
+        kind: "GovernmentService",
+        area_served: areas(body),
+        audience: Audience::of(service),
+        available_channel: Channel::of(service),
+        description: &service.description,
+        name: service.title,
+        offers: service.fee.as_ref().map(Offer::of),
+        provider: Thing { id: Some(&body.iri), ..Thing::of("GovernmentOrganization", &body.name) },
+        service_operator: service.providers.iter().map(|(name, kind)| operator(name, *kind)).collect(),
+        service_type: service.kind,
+        url: service.url.as_deref(),
     }
-    value
 }
 
 /// The nämnd with its services, by name.
-pub(super) fn list(body: &Body, services: &[Service<'_>]) -> Value {
-    let entry = |service: &Service<'_>| {
-        let item = json!({"@type": "GovernmentService", "@id": service.iri, "name": service.title, "url": service.url});
-        json!({"@type": "Offer", "itemOffered": said(item)})
-    };
-    let mut value = organization(body);
-    if let Some(fields) = value.as_object_mut() {
-        let entries: Vec<Value> = services.iter().map(entry).collect();
-        fields.insert("@context".to_owned(), json!("https://schema.org"));
-        fields.insert("hasOfferCatalog".to_owned(), json!({"@type": "OfferCatalog", "itemListElement": entries}));
+pub(super) fn list<'a>(body: &'a Body, services: &'a [service::Service<'_>]) -> impl Serialize {
+    let Contact { email, telephone, url } = Contact::of(&body.contact);
+    let item = |service| Offered { item_offered: offered(service) };
+    Organization {
+        context: CONTEXT,
+        id: &body.iri,
+        kind: "GovernmentOrganization",
+        area_served: areas(body),
+        email,
+        has_offer_catalog: Catalog { item_list_element: services.iter().map(item).collect() },
+        name: &body.name,
+        telephone,
+        url: body.url.as_deref().or(url),
     }
-    value
 }
 
-fn organization(body: &Body) -> Value {
-    let mut value = json!({
-        "@type": "GovernmentOrganization",
-        "@id": body.iri,
-        "name": body.name,
-        "url": body.url,
-        "areaServed": areas(body),
-    });
-    reach(&mut value, &body.contact);
-    said(value)
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Service<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@id")]
+    id: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    area_served: Vec<Thing<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audience: Option<Audience>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    available_channel: Option<Channel<'a>>,
+    description: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offers: Option<Offer<'a>>,
+    provider: Thing<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    service_operator: Vec<Thing<'a>>,
+    service_type: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
 }
 
-fn one(body: &Body, service: &Service<'_>) -> Value {
-    let (youngest, oldest) = service.ages;
-    let audience = json!({"@type": "PeopleAudience", "requiredMinAge": youngest, "requiredMaxAge": oldest});
-    let offer = service.fee.as_ref().map(|fee| match fee {
-        Fee::None => json!({"@type": "Offer", "price": 0, "priceCurrency": "SEK"}),
-        Fee::Text(text) => json!({"@type": "Offer", "description": text}),
-    });
-    said(json!({
-        "@type": "GovernmentService",
-        "@id": service.iri,
-        "name": service.title,
-        "description": service.description,
-        "serviceType": service.kind,
-        "url": service.url,
-        "provider": {"@type": "GovernmentOrganization", "@id": body.iri, "name": body.name},
-        "serviceOperator": service.providers.iter().map(|(name, kind)| operator(name, *kind)).collect::<Vec<_>>(),
-        "areaServed": areas(body),
-        "audience": (youngest.is_some() || oldest.is_some()).then(|| said(audience)),
-        "offers": offer,
-        "availableChannel": channel(service),
-    }))
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Organization<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@id")]
+    id: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    area_served: Vec<Thing<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<&'a str>,
+    has_offer_catalog: Catalog<'a>,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    telephone: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
 }
 
-fn operator(name: &str, kind: Option<UtforareKind>) -> Value {
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "OfferCatalog", rename_all = "camelCase")]
+struct Catalog<'a> {
+    item_list_element: Vec<Offered<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "Offer", rename_all = "camelCase")]
+struct Offered<'a> {
+    item_offered: Thing<'a>,
+}
+
+/// Anything of which only the name is told, and where there is more of it.
+#[derive(Serialize)]
+struct Thing<'a> {
+    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+}
+
+impl<'a> Thing<'a> {
+    fn of(kind: &'static str, name: &'a str) -> Self {
+        Self { id: None, kind, name, url: None }
+    }
+}
+
+fn offered<'a>(service: &'a service::Service<'_>) -> Thing<'a> {
+    Thing { id: Some(&service.iri), url: service.url.as_deref(), ..Thing::of("GovernmentService", service.title) }
+}
+
+fn operator(name: &str, kind: Option<UtforareKind>) -> Thing<'_> {
     let kind = match kind {
         Some(UtforareKind::Privat) => "Organization",
         Some(UtforareKind::Region) | None => "GovernmentOrganization",
     };
-    json!({"@type": kind, "name": name})
+    Thing::of(kind, name)
 }
 
-fn areas(body: &Body) -> Vec<Value> {
-    body.kommun.iter().map(|name| json!({"@type": "AdministrativeArea", "name": name})).collect()
+fn areas(body: &Body) -> Vec<Thing<'_>> {
+    body.kommun.iter().map(|name| Thing::of("AdministrativeArea", name)).collect()
 }
 
-/// How one comes to the service; null when nothing is said of it.
-fn channel(service: &Service<'_>) -> Value {
-    let mut phone = json!({"@type": "ContactPoint"});
-    reach(&mut phone, &service.contact);
-    let channel = said(json!({
-        "servicePhone": service.contact.is_known().then_some(phone),
-        "serviceLocation": service.place.map(|place| json!({"@type": "Place", "address": place})),
-        "availableLanguage": service.languages,
-    }));
-    match channel {
-        Value::Object(mut fields) if !fields.is_empty() => {
-            fields.insert("@type".to_owned(), json!("ServiceChannel"));
-            Value::Object(fields)
-        }
-        _ => Value::Null,
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "PeopleAudience", rename_all = "camelCase")]
+struct Audience {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    required_max_age: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    required_min_age: Option<u32>,
+}
+
+impl Audience {
+    fn of(service: &service::Service<'_>) -> Option<Self> {
+        let (youngest, oldest) = service.ages;
+        let bounded = youngest.is_some() || oldest.is_some();
+        bounded.then_some(Self { required_max_age: oldest, required_min_age: youngest })
     }
 }
 
-fn reach(value: &mut Value, contact: &Reach) {
-    let Some(fields) = value.as_object_mut() else { return };
-    for (key, known) in [("telephone", &contact.telephone), ("email", &contact.email)] {
-        if let Some(known) = known {
-            fields.insert(key.to_owned(), json!(known));
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+struct Offer<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    price: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    price_currency: Option<&'static str>,
+}
+
+impl<'a> Offer<'a> {
+    fn of(fee: &'a Fee) -> Self {
+        match fee {
+            Fee::None => Self { description: None, price: Some(0), price_currency: Some("SEK") },
+            Fee::Text(text) => Self { description: Some(text), price: None, price_currency: None },
         }
     }
-    if let Some(web) = contact.web.as_ref().filter(|_| fields.get("url").is_none_or(Value::is_null)) {
-        fields.insert("url".to_owned(), json!(web));
+}
+
+/// How one comes to a service.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "ServiceChannel", rename_all = "camelCase")]
+struct Channel<'a> {
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    available_language: &'a [&'a str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service_location: Option<Place<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service_phone: Option<Contact<'a>>,
+}
+
+impl<'a> Channel<'a> {
+    /// `None` when nothing is said of it.
+    fn of(service: &'a service::Service<'_>) -> Option<Self> {
+        let available_language = &service.languages[..];
+        let service_location = service.place.map(|address| Place { address });
+        let service_phone = service.contact.is_known().then(|| Contact::of(&service.contact));
+        let said = !available_language.is_empty() || service_location.is_some() || service_phone.is_some();
+        said.then_some(Self { available_language, service_location, service_phone })
+    }
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+struct Place<'a> {
+    address: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "ContactPoint")]
+struct Contact<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    telephone: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+}
+
+impl<'a> Contact<'a> {
+    fn of(reach: &'a Reach) -> Self {
+        let Reach { telephone, email, web } = reach;
+        Self { email: email.as_deref(), telephone: telephone.as_deref(), url: web.as_deref() }
     }
 }

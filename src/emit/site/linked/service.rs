@@ -94,7 +94,7 @@ impl Body {
     }
 
     /// The same for a part of it, as a place or a telephone.
-    pub(super) fn uuid(&self, part: &str) -> String {
+    pub(super) fn uuid(&self, part: &str) -> Uuid {
         uuid(&format!("{}|{part}", self.key))
     }
 }
@@ -150,12 +150,12 @@ impl<'a> Service<'a> {
     }
 
     /// An identity that is the same wherever the site lies.
-    pub(super) fn uuid(&self) -> String {
+    pub(super) fn uuid(&self) -> Uuid {
         uuid(&self.key)
     }
 
     /// The same for a part of it, as a place or a telephone.
-    pub(super) fn part(&self, part: &str) -> String {
+    pub(super) fn part(&self, part: &str) -> Uuid {
         uuid(&format!("{}|{part}", self.key))
     }
 }
@@ -166,8 +166,8 @@ fn urn(key: &str) -> String {
 }
 
 /// The identity of what a key names: the same key always gives the same.
-pub(in crate::emit::site) fn uuid(key: &str) -> String {
-    Uuid::new_v5(&NAMESPACE, key.as_bytes()).to_string()
+pub(in crate::emit::site) fn uuid(key: &str) -> Uuid {
+    Uuid::new_v5(&NAMESPACE, key.as_bytes())
 }
 
 /// Whether the insats is decided and holds on the day.
