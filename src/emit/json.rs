@@ -23,17 +23,17 @@ use serde_json::Value;
 
 use crate::analysis::Analysis;
 use crate::model::{Document, Insats, Target, Text};
-use crate::report::json::text;
+use crate::report::json::{compact, text};
 use riktlinje::Stadga;
 
 /// The identity of the schema. It names the version and no place, since a file is all there is.
 const SCHEMA_ID: &str = "urn:stadga:schema:stadga-1";
 
-/// The content of `stadga.json`; `None` when the analysis is of a law library.
+/// The content of `stadga.json`, on one line; `None` when the analysis is of a law library.
 #[must_use]
 pub fn document(analysis: &Analysis) -> Option<String> {
     let document = analysis.document.as_ref()?;
-    Some(text(&Stadga::new(document, analysis)))
+    Some(compact(&Stadga::new(document, analysis)))
 }
 
 /// Whether two insatser of two documents say the same, wherever in the document they stand and whenever they hold.

@@ -163,11 +163,22 @@ pub fn findings(analysis: &Analysis) -> impl Iterator<Item = Finding<'_>> {
     analysis.diagnostics.iter().map(|found| Finding::from((found, &analysis.sources)))
 }
 
-/// A value as JSON that can be read and compared line by line, with a newline at the end.
+/// A value as JSON that can be read and compared line by line, with a newline at the end: what a command prints.
 #[must_use]
 pub fn text<T: Serialize>(value: &T) -> String {
+    ended(serde_json::to_string_pretty(value))
+}
+
+/// The same on one line, for files that programs alone read: what lies on a site. A site of many kommuner has hundreds
+/// of megabytes of them, and a third of that would be indentation.
+#[must_use]
+pub fn compact<T: Serialize>(value: &T) -> String {
+    ended(serde_json::to_string(value))
+}
+
+fn ended(written: serde_json::Result<String>) -> String {
     // Nothing that is written here has keys other than strings, which is all that can fail.
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut text = written.unwrap_or_default();
     text.push('\n');
     text
 }

@@ -23,13 +23,13 @@ pub fn log(analyses: &[Analysis], provisions: &[Provision]) -> String {
     json::text(&Log::of(analyses, provisions, &registry::all(), Rule::whole))
 }
 
-/// The findings of one document with the rules that they break and no others, and without the pages of those: a site
-/// has one such log for every document.
+/// The findings of one document with the rules that they break and no others, and without the pages of those, on one
+/// line: a site has one such log for every document.
 #[must_use]
 pub fn document(analysis: &Analysis, provisions: &[Provision]) -> String {
     let broken = |rule: &&Descriptor| analysis.diagnostics.iter().any(|found| found.descriptor.code == rule.code);
     let rules: Vec<&'static Descriptor> = registry::all().into_iter().filter(broken).collect();
-    json::text(&Log::of(std::slice::from_ref(analysis), provisions, &rules, Rule::of))
+    json::compact(&Log::of(std::slice::from_ref(analysis), provisions, &rules, Rule::of))
 }
 
 /// A whole log. In every type of it the keys stand in the order of their letters.

@@ -76,6 +76,17 @@ fn script(page: &str) -> Option<Value> {
 }
 
 #[test]
+fn a_file_for_programs_is_one_line_without_spaces_between() {
+    let files = files(&[provby()], None);
+    let linked = ["cpsv-ap.jsonld", "hsds.json", "dcat-ap-se.jsonld"].map(|name| format!("linked-data/{name}"));
+    for name in ["stadga.json", "diagnostik.sarif"].into_iter().chain(linked.iter().map(String::as_str)) {
+        let (path, text) = files.get_key_value(&format!("provby/{name}")).expect("a file");
+        assert_eq!(text.find('\n'), Some(text.len() - 1), "{path}");
+        assert_eq!(text.len(), json(&files, path).to_string().len() + 1, "{path}");
+    }
+}
+
+#[test]
 fn the_script_of_a_page_holds_what_the_document_says_and_no_text_can_end_it() {
     let files = files(&[provby()], Some(BASE));
     let service = script(&files["provby/samtal/index.html"]).expect("a script");

@@ -47,9 +47,9 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let (body, services) = (Body::of(site), &site.services);
     let page = |name: &str, content| Page { path: format!("{}/linked-data/{name}", site.slug), content };
     vec![
-        page("cpsv-ap.jsonld", json::text(&cpsv::graph(&body, services))),
-        page("hsds.json", json::text(&hsds::organization(&body, services))),
-        page("dcat-ap-se.jsonld", json::text(&dcat::catalogue(site, &body))),
+        page("cpsv-ap.jsonld", json::compact(&cpsv::graph(&body, services))),
+        page("hsds.json", json::compact(&hsds::organization(&body, services))),
+        page("dcat-ap-se.jsonld", json::compact(&dcat::catalogue(site, &body))),
     ]
 }
 
@@ -61,10 +61,7 @@ pub(super) fn services<'a>(site: &Site<'a>) -> Vec<Service<'a>> {
 /// JSON in a page. With every angle bracket written as an escape of JSON, nothing in it can end the element or begin
 /// a comment.
 fn script(value: &impl Serialize) -> Markup {
-    let safe = serde_json::to_string(value)
-        .unwrap_or_default()
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026");
+    let json = json::compact(value);
+    let safe = json.trim_end().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
     html! { script type="application/ld+json" { (PreEscaped(safe)) } }
 }
