@@ -10,10 +10,12 @@
 //! another program only means that all is made.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 use std::io;
 use std::path::Path;
 use std::time::SystemTime;
+
+use foldhash::quality::FixedState;
 
 /// Its name in the site's root.
 pub(super) const NAME: &str = ".stadga-underlag";
@@ -27,16 +29,14 @@ pub(in crate::cli) struct Print(u64);
 impl Print {
     /// The number of something.
     pub(in crate::cli) fn of(made_of: &impl Hash) -> Self {
-        let mut hasher = DefaultHasher::new();
-        made_of.hash(&mut hasher);
-        Self(hasher.finish())
+        Self(FixedState::default().hash_one(made_of))
     }
 
     /// The number of pages, by path and content, in the order of their paths.
     pub(super) fn of_pages<T: AsRef<[u8]>>(
         pages: impl IntoIterator<Item = io::Result<(String, T)>>,
     ) -> io::Result<Self> {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FixedState::default().build_hasher();
         for page in pages {
             let (path, content) = page?;
             path.hash(&mut hasher);
