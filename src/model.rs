@@ -4,6 +4,7 @@
 //! tree ─ names (what is declared) ─ terms (conditions) ─ insats, riktlinje, prov ─ Document
 //! ```
 
+mod ages;
 mod build;
 pub mod evaluate;
 pub mod markdown;
@@ -277,6 +278,7 @@ pub struct Villkor {
     pub keyword: Span,
     /// The clause.
     pub span: Span,
+    ages: ages::Counted,
 }
 
 /// Whom an insats is meant for.

@@ -188,7 +188,7 @@ fn takings(analysis: &Analysis, document: &Document, insats: &Insats) -> Vec<Tak
     persons.extend(insats.child_roles().iter().copied().filter(|who| *who != Who::Individ));
     let about = About { analysis, document, insats };
     let taking = |who: Who| {
-        let ages = ages::admitted(insats, &admitted, who);
+        let ages = insats.admitted_ages(who).unwrap_or_default();
         let parent = top == Top::Adult && child.is_none();
         let counted = if parent && ages == [(0, None)] { vec![(ADULT, None)] } else { ages.clone() };
         let open = ages::open(insats, &admitted, who, &counted);

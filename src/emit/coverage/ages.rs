@@ -4,11 +4,6 @@ use crate::condition::{self, Cond, FactId, Who};
 use crate::emit::coverage::Ages;
 use crate::model::{FactKey, Insats};
 
-/// The ages of `who` that some admitted person has.
-pub(super) fn admitted(insats: &Insats, admitted: &Cond, who: Who) -> Vec<Ages> {
-    condition::ages(insats.space.universe(), admitted, who)
-}
-
 /// Those of the ages at which everyone is admitted who takes part as `ges till` says and fulfils every fact on
 /// residence, whatever else is so.
 pub(super) fn open(insats: &Insats, admitted: &Cond, who: Who, ages: &[Ages]) -> Vec<Ages> {

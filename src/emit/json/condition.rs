@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::condition::{self, Who};
+use crate::condition::Who;
 use crate::law::terms::{AgeForm, Term, TermKind};
 use crate::model::{Insats, Residence, Villkor};
 
@@ -168,7 +168,7 @@ pub(super) fn admitted(insats: &Insats) -> Vec<Age> {
         if !spoken.iter().any(|(owner, term)| *owner == who && matches!(term.kind, TermKind::Age { .. })) {
             continue;
         }
-        let ages = condition::ages(insats.space.universe(), &villkor.cond, who);
+        let ages = villkor.ages(insats.space.universe(), who);
         let bounded = ages.iter().filter(|age| **age != (0, None));
         out.extend(bounded.map(|&(from, to)| Age {
             vem: who.into(),

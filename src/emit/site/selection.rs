@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::condition::{self, Who};
+use crate::condition::Who;
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::{Page, kommun};
@@ -74,7 +74,7 @@ impl Selection {
 fn meets(insats: &Insats, who: Who, from: u32, to: u32) -> bool {
     let villkor = insats.villkor.as_ref().or(insats.malgrupp.as_ref().and_then(|group| group.villkor.as_ref()));
     villkor.is_none_or(|villkor| {
-        let ages = condition::ages(insats.space.universe(), &villkor.cond, who);
+        let ages = villkor.ages(insats.space.universe(), who);
         ages.iter().any(|&(low, high)| low <= to && high.is_none_or(|high| from <= high))
     })
 }

@@ -6,6 +6,7 @@ use crate::condition::{Cond, Who};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::law::resolve::Names;
 use crate::law::{self, Law};
+use crate::model::ages::Counted;
 use crate::model::{
     Anonymity, Consent, Form, Insats, Malgrupp, Omfattning, Participant, Prose, ProseKind, Range, Riktlinje, Space,
     Text, Unit, Utforare, Villkor,
@@ -96,6 +97,7 @@ fn read(insats: &mut Insats, clause: &Clause, cx: &Cx<'_>, errors: &mut Vec<Diag
                 whole: true,
                 keyword: clause.keyword,
                 span: clause.span,
+                ages: Counted::default(),
             });
         }
         ClauseKind::Metod(names) => {
@@ -160,7 +162,7 @@ fn conditions(
     };
     let cond = space.cond(&resolved.terms, Who::Individ, &values);
     let (keyword, span) = (clause.keyword, clause.span);
-    Villkor { terms: resolved.terms, cond, open: false, whole: resolved.whole, keyword, span }
+    Villkor { terms: resolved.terms, cond, open: false, whole: resolved.whole, keyword, span, ages: Counted::default() }
 }
 
 fn required(insats: &Insats, errors: &mut Vec<Diagnostic>) {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use maud::{Markup, PreEscaped, html};
 
 use super::ages::{Band, Whom};
-use crate::condition::{self, Who};
+use crate::condition::Who;
 use crate::emit::sentences::{self, Asker, Reader};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::topic::Topic;
@@ -151,8 +151,7 @@ fn roles(insats: &Insats) -> Vec<(Whom, Reader, Who)> {
 
 /// The ages of one whom the conditions let in; any when they are not known.
 fn ages(insats: &Insats, who: Who) -> Vec<(u32, Option<u32>)> {
-    let any = || vec![(0, None)];
-    insats.admitted().map_or_else(any, |cond| condition::ages(insats.space.universe(), &cond, who))
+    insats.admitted_ages(who).unwrap_or_else(|| vec![(0, None)])
 }
 
 /// One insats: what it is, and what must still be so.

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::condition::{self, Who};
+use crate::condition::Who;
 use crate::date::Period;
 use crate::emit::is_protected;
 use crate::emit::sentences::Sentence;
@@ -200,8 +200,8 @@ fn ages(insats: &Insats) -> (Option<u32>, Option<u32>) {
         Top::Child => true,
         Top::Adult => insats.child_roles().is_empty(),
     };
-    let Some(admitted) = insats.admitted().filter(|_| everyone) else { return (None, None) };
-    match condition::ages(insats.space.universe(), &admitted, Who::Individ)[..] {
+    let Some(ages) = insats.admitted_ages(Who::Individ).filter(|_| everyone) else { return (None, None) };
+    match ages[..] {
         [(from, to)] if from.is_multiple_of(12) && to.is_none_or(|to| (to + 1).is_multiple_of(12)) => {
             (Some(from / 12).filter(|years| *years > 0), to.map(|to| to / 12))
         }
