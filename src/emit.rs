@@ -36,3 +36,39 @@ fn is_assessed(analysis: &Analysis, insats: &Insats) -> bool {
             && found.insats.as_ref() == Some(&insats.name)
     })
 }
+
+/// Takes away characters that neither HTML nor XML can hold, even as references, and that no reader would see: controls
+/// other than new lines, and the two that are no characters.
+fn clean(content: &mut String) {
+    if holds_unclean(content) {
+        content.retain(|c| (!c.is_control() || c == '\n') && !matches!(c, '\u{fffe}' | '\u{ffff}'));
+    }
+}
+
+/// Whether a text may hold one of them: below the space, DEL, `U+0080`–`U+009F`, or the end of what begins with 0xef in
+/// UTF-8. They are rare, so nothing stops at the first, and the compiler can look at many bytes at a time.
+fn holds_unclean(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().fold(false, |seen, &byte| seen | ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f));
+    let pairs = || bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let control = pairs().fold(false, |seen, (&byte, &next)| seen | ((byte == 0xc2) & (next < 0xa0)));
+    plain || control || pairs().fold(false, |seen, (&byte, &next)| seen | ((byte == 0xef) & (next == 0xbf)))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn only_what_no_page_can_hold_is_taken_away() {
+        let clean = |text: &str| {
+            let mut text = text.to_owned();
+            super::clean(&mut text);
+            text
+        };
+        let kept = "rad\nå “citat” – §\u{a0}7 \u{fffd} \u{feff}🙂";
+        assert_eq!(clean(kept), kept);
+        for (number, gone) in ('\0'..' ').chain('\u{7f}'..='\u{9f}').chain(['\u{fffe}', '\u{ffff}']).enumerate() {
+            let whole = format!("a{gone}b");
+            assert_eq!(clean(&whole), if gone == '\n' { "a\nb" } else { "ab" }, "{number}: {}", gone.escape_unicode());
+        }
+    }
+}

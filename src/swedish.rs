@@ -114,8 +114,11 @@ pub fn name(title: &str) -> String {
 /// The Swedish order of words: `å ä ö` last, case and accents decide only between equals.
 #[must_use]
 pub fn compare(a: &str, b: &str) -> Ordering {
-    let key = |text: &str| text.chars().flat_map(char::to_lowercase).map(weight).collect::<Vec<u32>>();
-    key(a).cmp(&key(b)).then_with(|| a.cmp(b))
+    weights(a).cmp(weights(b)).then_with(|| a.cmp(b))
+}
+
+fn weights(text: &str) -> impl Iterator<Item = u32> {
+    text.chars().flat_map(char::to_lowercase).map(weight)
 }
 
 fn weight(letter: char) -> u32 {

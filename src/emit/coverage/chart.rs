@@ -6,6 +6,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use crate::emit;
 use crate::emit::coverage::{Ages, Coverage, Row, Taking, words};
 use crate::emit::sentences::Guardian;
 use crate::swedish;
@@ -116,8 +117,7 @@ pub fn chart(coverage: &Coverage<'_>, shape: Shape) -> String {
         }
     };
     let mut out = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", markup.into_string());
-    // Characters that XML cannot hold, even as references.
-    out.retain(|c| (!c.is_control() || c == '\n') && !matches!(c, '\u{fffe}' | '\u{ffff}'));
+    emit::clean(&mut out);
     out
 }
 

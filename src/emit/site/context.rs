@@ -5,21 +5,18 @@ use std::collections::HashMap;
 
 use crate::analysis::Analysis;
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Severity;
 use crate::emit::sentences::About;
 use crate::emit::site::lagrum::{self, Entry};
 use crate::emit::site::linked::{self, Service};
 use crate::emit::site::selection::{self, Selection};
-use crate::emit::site::told::Told;
+use crate::emit::site::told::{Alike, Told};
+use crate::emit::site::withheld::Withheld;
 use crate::emit::site::{Options, markdown};
 use crate::emit::{is_assessed, is_protected};
-use crate::model::{Document, Insats, Lagrum, ProseKind, Text};
+use crate::model::{Document, Insats, Lagrum, ProseKind};
 use crate::source::Span;
 use crate::swedish;
-
-/// Findings of these kinds say that a text tells a reader something about the law that is not so: that it is
-/// misstated (L045), that one guardian is enough (L046), that nobody will ever know (L051).
-const MISLEADING: [&str; 3] = ["L045", "L046", "L051"];
 
 /// One document as a part of the site.
 pub(super) struct Site<'a> {
@@ -34,12 +31,15 @@ pub(super) struct Site<'a> {
     pub(super) lagrum: Vec<Entry<'a>>,
     /// The insatser in other lists than by heading.
     pub(super) lists: Vec<(Selection, Vec<&'a Insats>)>,
-    misleading: Vec<Span>,
+    /// The parts of its texts that only the whole decision shows.
+    pub(super) withheld: Withheld,
     /// What is true of each insats that is in the open data.
     pub(super) services: Vec<Service<'a>>,
     /// What each insats is, by its name: the words of its `kortfattat` that residents may read.
     summaries: HashMap<&'a str, String>,
     told: HashMap<&'a str, Told>,
+    /// What stands alike on many of its pages.
+    pub(super) alike: Alike<'a>,
 }
 
 /// Where a page stands, seen from which links are made.
@@ -73,23 +73,30 @@ impl<'a> Site<'a> {
     /// `None` when the analysis is of a law library.
     pub(super) fn new(analysis: &'a Analysis, options: &'a Options) -> Option<Self> {
         let document = analysis.document.as_ref()?;
-        let misleads = |found: &&Diagnostic| {
-            found.accepted.is_none()
-                && found.severity > Severity::Anmarkning
-                && MISLEADING.contains(&found.descriptor.code)
-        };
-        let misleading = analysis.diagnostics.iter().filter(misleads).map(|found| found.span).collect();
-        let lagrum = lagrum::collect(document, analysis.as_of);
+        let (lagrum, withheld) = (lagrum::collect(document, analysis.as_of), Withheld::of(analysis, document));
         let (slug, kommun) = (analysis.slug(), kommun(analysis, document));
         let lists = selection::lists(document);
-        let (services, summaries, told) = (Vec::new(), HashMap::new(), HashMap::new());
-        let mut site =
-            Self { analysis, document, options, slug, kommun, lagrum, lists, misleading, services, summaries, told };
+        let (services, summaries, told, alike) = (Vec::new(), HashMap::new(), HashMap::new(), Alike::default());
+        let mut site = Self {
+            analysis,
+            document,
+            options,
+            slug,
+            kommun,
+            lagrum,
+            lists,
+            withheld,
+            services,
+            summaries,
+            told,
+            alike,
+        };
         // These are shown on many pages, and each is made of those before it.
         let told = |insats: &'a Insats| (insats.name.as_str(), Told::of(&site.about(insats)));
         site.told = document.insatser.iter().map(told).collect();
         site.summaries = document.insatser.iter().filter_map(|insats| site.summarised(insats)).collect();
         site.services = linked::services(&site);
+        site.alike = Alike::of(&site);
         Some(site)
     }
 
@@ -160,16 +167,6 @@ impl<'a> Site<'a> {
             From::Riktlinje => format!("#{id}"),
             _ => format!("{}riktlinje/index.html#{id}", from.up()),
         })
-    }
-
-    /// Whether a part of a text may mislead a resident, so that only the whole decision shows it.
-    pub(super) fn misleads(&self, text: &Text, range: std::ops::Range<usize>) -> bool {
-        if self.misleading.is_empty() {
-            return false;
-        }
-        let place = text.place(range);
-        let meets = |span: &Span| span.file == place.file && span.start < place.end && place.start < span.end;
-        self.misleading.iter().any(meets)
     }
 
     /// The clauses that tell where a protected place is.

@@ -9,11 +9,10 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::date::Date;
-use crate::emit::json;
-use crate::emit::sentences;
 use crate::emit::site::context::Site;
 use crate::emit::site::linked::{Body, uuid};
 use crate::emit::site::{Page, layout};
+use crate::emit::{self, json, sentences};
 use crate::model::{Document, Dokumentation, Insats};
 use crate::swedish;
 
@@ -53,7 +52,7 @@ pub(super) fn page(site: &Site<'_>, before: Option<&Document>) -> Option<Page> {
         }
     };
     let mut content = markup.into_string();
-    content.retain(|c| !c.is_control() || c == '\n');
+    emit::clean(&mut content);
     content.push('\n');
     Some(Page { path: format!("{}/{PATH}", site.slug), content })
 }

@@ -1,8 +1,8 @@
 //! One insats without a frame, for a page that a kommun has in a system of its own.
 //!
 //! ```text
-//! notices, lead and body of the insats' page ─ tree ─┬─ marked   (profiles hel and rik)
-//!                                                    └─ plain    (profile bas)
+//! notices, lead and body of the insats' page ─ pieces ─┬─ marked          (profiles hel and rik)
+//!                                                      └─ tree ─ plain   (profile bas)
 //! ```
 //!
 //! A fragment is made from the very markup of the page, so that it can never say less or other than the page does.
@@ -10,11 +10,13 @@
 
 mod address;
 mod marked;
+mod pieces;
 mod plain;
 mod tree;
 
 use maud::{Markup, html};
 
+use crate::emit;
 use crate::emit::site::context::Site;
 use crate::emit::site::layout::{self, Menu};
 use crate::emit::site::{Page, insats};
@@ -53,18 +55,17 @@ const PREFIX: &str = "stadga-";
 /// The fragment of one insats, from what its page says.
 pub(super) fn page(site: &Site<'_>, insats: &Insats, parts: &insats::Parts) -> Page {
     let source = whole(site, insats, parts).into_string();
-    let nodes = tree::read(&source);
     let Fragments { profile, heading } = site.options.fragments;
     let context =
         Context { address: address::Address::of(site, insats), slug: &insats.slug, heading: heading.clamp(2, 4) };
     let mut content = match profile {
         Profile::Hel => {
-            format!("<div class=\"stadga\" lang=\"sv\">\n{}\n</div>", marked::write(&nodes, &context, true))
+            format!("<div class=\"stadga\" lang=\"sv\">\n{}\n</div>", marked::write(&source, &context, true))
         }
-        Profile::Rik => marked::write(&nodes, &context, false),
-        Profile::Bas => plain::write(&nodes, &context),
+        Profile::Rik => marked::write(&source, &context, false),
+        Profile::Bas => plain::write(&tree::read(&source), &context),
     };
-    layout::drop_controls(&mut content);
+    emit::clean(&mut content);
     content.push('\n');
     Page { path: format!("{}/fragment/{}.html", site.slug, insats.slug), content }
 }

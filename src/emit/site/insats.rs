@@ -9,7 +9,7 @@ use crate::emit::site::facts::Facts;
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown::{self, Place};
 use crate::emit::site::{Page, contact, english, fragment, lagrum, linked, utforare, words};
-use crate::model::{Insats, Prose, ProseKind, Villkor};
+use crate::model::{Insats, Lagrum, Prose, ProseKind, Villkor};
 use crate::swedish;
 
 /// How much of a description search engines show.
@@ -69,7 +69,7 @@ fn body(site: &Site<'_>, insats: &Insats) -> Markup {
         (section("Omfattning och form", words::paragraphs(site, &told.extent)))
         (section("Så följer vi upp stödet", follow_up(site, insats)))
         (section("Beslut och lag", Some(basis(site, insats))))
-        section { h2 #ansok { "Du kan alltid ansöka" } div { (apply(site, From::Below)) } }
+        section { h2 #ansok { "Du kan alltid ansöka" } div { (site.alike.apply) } }
     }
 }
 
@@ -176,13 +176,13 @@ fn content(site: &Site<'_>, insats: &Insats) -> Markup {
 }
 
 fn methods(site: &Site<'_>, insats: &Insats) -> Option<Markup> {
-    let known: Vec<_> = insats.metoder.iter().filter_map(|name| site.document.metoder.get(&name.value)).collect();
-    let place = Place { site, from: From::Below, below: 2 };
+    let named = insats.metoder.iter().filter_map(|name| site.document.metoder.get_key_value(&name.value));
+    let known: Vec<_> = named.collect();
     (!known.is_empty()).then(|| {
         html! {
-            @for method in known {
+            @for (name, method) in known {
                 p { strong { (english::marked(&method.label)) } }
-                @if let Some(text) = &method.text { (markdown::render(text, place)) }
+                @if let Some(text) = site.alike.methods.get(name.as_str()) { (text) }
             }
         }
     })
@@ -209,15 +209,16 @@ fn names_level(text: &str) -> bool {
 
 fn basis(site: &Site<'_>, insats: &Insats) -> Markup {
     let riktlinje = &site.document.riktlinje;
-    let (law, up) = (&site.document.law, From::Below.up());
-    let mut named: Vec<_> = lagrum::basis(law, site.analysis.as_of).map(|provision| &provision.lagrum).collect();
-    named.extend(insats.dokumentation.iter().filter_map(|clause| lagrum::documentation_lagrum(&clause.value)));
-    let entries = lagrum::entries(law, named, site.analysis.as_of);
+    let up = From::Below.up();
+    let basis = lagrum::basis(&site.document.law, site.analysis.as_of).map(|provision| &provision.lagrum);
+    let own = insats.dokumentation.iter().filter_map(|clause| lagrum::documentation_lagrum(&clause.value));
+    let named: Vec<String> = basis.chain(own).map(Lagrum::paragraf).collect();
+    let entries = site.lagrum.iter().filter(|entry| named.contains(&entry.paragraf));
     let decision = html! {
         a href={ (up) "riktlinje/index.html#insats-" (insats.slug) } { (insats.number) " " (english::marked(&insats.title.value)) }
     };
     let mut facts = Facts::default();
-    facts.add("Beslut", Some(words::decision(site)));
+    facts.add("Beslut", Some(site.alike.decision.clone()));
     let validity = words::paragraphs(site, &sentences::validity(&site.about(insats)));
     facts.add("Giltighet", Some(validity.unwrap_or_else(|| html! { "Riktlinjen anger inte när den gäller." })));
     if riktlinje.oversyn.is_none() {

@@ -38,12 +38,9 @@ impl Entry<'_> {
 pub(super) fn collect(document: &Document, as_of: Date) -> Vec<Entry<'_>> {
     let law = &document.law;
     let mut named: Vec<&Lagrum> = basis(law, as_of).map(|provision| &provision.lagrum).collect();
-    let mut texts = shared_texts(document);
-    for insats in &document.insatser {
-        texts.extend(insats_texts(insats));
-        named.extend(insats.dokumentation.iter().filter_map(|clause| documentation_lagrum(&clause.value)));
-    }
-    for text in texts {
+    let clauses = document.insatser.iter().flat_map(|insats| &insats.dokumentation);
+    named.extend(clauses.filter_map(|clause| documentation_lagrum(&clause.value)));
+    for text in texts(document) {
         named.extend(text.references.iter().filter_map(|reference| match &reference.target {
             Target::Lagrum(lagrum) => Some(lagrum),
             Target::Insats(_) => None,
@@ -95,8 +92,15 @@ pub(super) fn documentation_lagrum(clause: &Dokumentation) -> Option<&Lagrum> {
     }
 }
 
+/// Every text of the document.
+pub(super) fn texts(document: &Document) -> Vec<&Text> {
+    let mut texts = shared_texts(document);
+    texts.extend(document.insatser.iter().flat_map(insats_texts));
+    texts
+}
+
 /// The texts of the riktlinje itself, its headings and its methods.
-pub(super) fn shared_texts(document: &Document) -> Vec<&Text> {
+fn shared_texts(document: &Document) -> Vec<&Text> {
     let riktlinje = &document.riktlinje;
     let mut texts: Vec<&Text> = riktlinje.ansokan.iter().chain(&riktlinje.uppfoljning).collect();
     texts.extend(document.avsnitt.iter().filter_map(|avsnitt| avsnitt.text.as_ref()));

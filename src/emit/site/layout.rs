@@ -3,8 +3,9 @@
 use maud::{DOCTYPE, Markup, html};
 
 use crate::date::Period;
+use crate::emit;
 use crate::emit::site::context::Site;
-use crate::emit::site::{DATA_PATH, Options, Page, contact, english, feed, words};
+use crate::emit::site::{DATA_PATH, Options, Page, english, feed, words};
 
 /// Where the style sheet lies.
 pub(super) const STYLESHEET_PATH: &str = "stadga.css";
@@ -92,9 +93,9 @@ pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
             } }
             div.wrap { (inside.body) }
         }
-        (contact::help(site))
+        (site.alike.help)
         footer { div.wrap {
-            p { (words::decision(site)) " " a href={ (up) "riktlinje/index.html" } { "Läs hela beslutet" } "." }
+            p { (site.alike.decision) " " a href={ (up) "riktlinje/index.html" } { "Läs hela beslutet" } "." }
             p {
                 "Sidan är gjord av " (MADE_BY) " ur " span.file { (site.source(inside.source)) } ". "
                 a href={ (up) (DATA_PATH) } { "Hämta allt som data (JSON)" } "."
@@ -183,26 +184,10 @@ impl Frame<'_> {
             }
         };
         let mut content = markup.into_string();
-        drop_controls(&mut content);
+        emit::clean(&mut content);
         content.push('\n');
         Page { path: self.path, content }
     }
-}
-
-/// Takes away characters that no page may hold and that no reader would see: controls other than new lines.
-pub(super) fn drop_controls(content: &mut String) {
-    if has_control(content) {
-        content.retain(|c| !c.is_control() || c == '\n');
-    }
-}
-
-/// Whether a text has a control character that is no new line: below the space, DEL, or `U+0080`–`U+009F`. They are
-/// rare, so nothing stops at the first, and the compiler can look at many bytes at a time.
-fn has_control(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let plain = bytes.iter().fold(false, |seen, &byte| seen | ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f));
-    let after = bytes.get(1..).unwrap_or_default();
-    plain || bytes.iter().zip(after).fold(false, |seen, (&byte, &next)| seen | ((byte == 0xc2) & (next < 0xa0)))
 }
 
 /// `Rådgivning – Alingsås`, and less of it where it would be cut.

@@ -7,7 +7,7 @@ use maud::{Markup, PreEscaped, html};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use crate::emit::site::context::{From, Site};
-use crate::emit::site::{english, withheld};
+use crate::emit::site::english;
 use crate::model::markdown::{events, is_safe};
 use crate::model::{Reference, Target, Text};
 
@@ -22,7 +22,7 @@ pub(super) struct Place<'a> {
 
 /// The text as HTML.
 pub(super) fn render(text: &Text, place: Place<'_>) -> Markup {
-    let watched = place.from != From::Riktlinje && withheld::may(place.site, text);
+    let watched = place.from != From::Riktlinje && !place.site.withheld.is_empty();
     let mut writer =
         Writer { text, place, watched, out: Vec::new(), links: Vec::new(), levels: Vec::new(), skipped: None };
     for (event, range) in events(&text.value) {
@@ -46,24 +46,16 @@ pub(super) fn plain(text: &Text) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The parts of a text that are shown or withheld each as a whole: paragraphs, headings and items of lists.
+/// The parts of a text that are shown or withheld each as a whole: paragraphs, headings and items of lists, and those
+/// inside them.
 pub(super) fn blocks(text: &Text) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for (event, range) in events(&text.value) {
-        let whole = matches!(event, Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. }));
-        if whole && out.last().is_none_or(|before| before.end <= range.start) {
-            out.push(range);
-        }
-    }
-    out
+    let whole = |event: &Event<'_>| matches!(event, Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. }));
+    events(&text.value).filter(|(event, _)| whole(event)).map(|(_, range)| range).collect()
 }
 
 /// The words of a text as a page for residents may tell them beside its own; empty when some part is withheld.
 pub(super) fn told(site: &Site<'_>, text: &Text) -> String {
-    let withheld =
-        |range: &Range<usize>| site.misleads(text, range.clone()) || withheld::says(site, text, range.clone());
-    let some = withheld::may(site, text) && blocks(text).iter().any(withheld);
-    if some { String::new() } else { plain(text) }
+    if site.withheld.within(text).next().is_some() { String::new() } else { plain(text) }
 }
 
 struct Writer<'a> {
@@ -124,8 +116,7 @@ impl<'a> Writer<'a> {
 
     /// Whether a part may mislead a reader, so that only the whole decision shows it.
     fn withholds(&self, range: &Range<usize>) -> bool {
-        let site = self.place.site;
-        self.watched && (site.misleads(self.text, range.clone()) || withheld::says(site, self.text, range.clone()))
+        self.watched && self.place.site.withheld.has(self.text, range.clone())
     }
 
     fn notice(&mut self, tag: &Tag<'_>) {

@@ -8,6 +8,7 @@ use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::{Page, english, withheld, words};
 use crate::model::Insats;
+use crate::source::Span;
 
 /// Its folder, below the document's.
 const FOLDER: &str = "granskning/villkor/";
@@ -56,7 +57,7 @@ fn of_insats(site: &Site<'_>, insats: &Insats) -> Markup {
     all.into_iter().flatten().for_each(|sentence| flatten(sentence, &mut flat));
     // What rests on no clause of the insats says that there is none, or what the law says of all.
     flat.retain(|sentence| sentence.span != insats.head);
-    let withheld = withheld::parts(site, insats);
+    let withheld: Vec<Span> = withheld::shown(insats).flat_map(|text| site.withheld.within(text)).collect();
     html! {
         section {
             h2 id={ "villkor-" (insats.slug) } {
@@ -72,10 +73,10 @@ fn of_insats(site: &Site<'_>, insats: &Insats) -> Markup {
                 h3 { "Visas bara i hela beslutet" }
                 p { "De här delarna av texten kan missförstås av en invånare. På insatsens sida står en hänvisning i stället." }
                 ul.reading {
-                    @for (text, range) in withheld {
+                    @for part in withheld {
                         li {
-                            p { (clip(text.value.get(range.clone()).unwrap_or(""))) }
-                            p.place { span.file { (words::line(site, text.place(range))) } }
+                            p { (clip(site.analysis.sources.slice(part))) }
+                            p.place { span.file { (words::line(site, part)) } }
                         }
                     }
                 }

@@ -24,7 +24,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             description: format!("Hela beslutet om stöd utan behovsprövning i {}.", site.kommun),
             menu: Menu::Riktlinje,
             crumbs: Vec::new(),
-            lead: html! { div.lead { p { (words::decision(site)) } } },
+            lead: html! { div.lead { p { (site.alike.decision) } } },
             body: html! { div.decision {
                 (contents(site))
                 div.text {

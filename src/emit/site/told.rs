@@ -1,6 +1,13 @@
-//! What several pages tell of an insats, in sentences that are made once.
+//! What several pages tell, made once: sentences of an insats, and what stands alike on page after page.
+
+use std::collections::HashMap;
+
+use maud::Markup;
 
 use crate::emit::sentences::{self, About, MayCome, Sentence};
+use crate::emit::site::context::{From, Site};
+use crate::emit::site::markdown::{self, Place};
+use crate::emit::site::{contact, insats, words};
 
 /// The sentences about one insats that more than one page shows.
 #[derive(Clone)]
@@ -38,5 +45,33 @@ impl Told {
     pub(super) fn who(&self) -> Vec<Sentence> {
         let MayCome { first, conditions, last } = &self.may_come;
         [first.as_slice(), conditions, last].concat()
+    }
+}
+
+/// What stands alike on many pages of a document.
+#[derive(Default)]
+pub(super) struct Alike<'a> {
+    /// Who decided and when, and when it is reviewed.
+    pub(super) decision: Markup,
+    /// The block of help.
+    pub(super) help: Markup,
+    /// How one applies, on the page of an insats.
+    pub(super) apply: Markup,
+    /// The text of each method that has one, by name, on the page of an insats.
+    pub(super) methods: HashMap<&'a str, Markup>,
+}
+
+impl<'a> Alike<'a> {
+    pub(super) fn of(site: &Site<'a>) -> Self {
+        let place = Place { site, from: From::Below, below: 2 };
+        let methods = site.document.metoder.iter();
+        Self {
+            decision: words::decision(site),
+            help: contact::help(site),
+            apply: insats::apply(site, From::Below),
+            methods: methods
+                .filter_map(|(name, method)| Some((name.as_str(), markdown::render(method.text.as_ref()?, place))))
+                .collect(),
+        }
     }
 }

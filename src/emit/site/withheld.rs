@@ -6,10 +6,18 @@
 //! guardian decide for two, or call something free whose fee the document does not state. The part that says so, a
 //! paragraph or an item of a list, is left out there with a notice that leads to the decision, and the review lists it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::emit::site::context::Site;
-use crate::model::{Insats, Text};
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::emit::site::{lagrum, markdown};
+use crate::model::{Document, Insats, Text};
+use crate::source::Span;
+
+/// Findings of these kinds say that a text tells a reader something about the law that is not so: that it is
+/// misstated (L045), that one guardian is enough (L046), that nobody will ever know (L051).
+const MISLEADING: [&str; 3] = ["L045", "L046", "L051"];
 
 /// That one has a right to the insats: 11 kap. 5 § SoL only permits it.
 const RIGHT: [&str; 8] = [
@@ -60,26 +68,77 @@ const GUARDIAN: [&str; 8] = [
 /// That it costs nothing.
 const FREE: [&str; 6] = ["gratis", "kostnadsfri", "avgiftsfri", "kostar inget", "kostar ingenting", "utan kostnad"];
 
-/// How words begin of which each of the phrases above has one.
-const STEMS: [&str; 13] = [
-    "rätt",
-    "avsl",
-    "överklag",
-    "ingen",
-    "inget",
-    "ingenting",
-    "inga",
-    "dokumentation",
-    "räcker",
-    "gratis",
-    "kost",
-    "avgiftsfri",
-    "bestämma",
-];
+/// How words begin of which each of the phrases above has one, by the first byte of the word in lower case.
+fn stems(first: u8) -> &'static [&'static str] {
+    const O: u8 = "ö".as_bytes()[0];
+    match first {
+        b'a' => &["avsl", "avgiftsfri"],
+        b'b' => &["bestämma"],
+        b'd' => &["dokumentation"],
+        b'g' => &["gratis"],
+        b'i' => &["inga", "inge"],
+        b'k' => &["kost"],
+        b'r' => &["rätt", "räcker"],
+        O => &["överklag"],
+        _ => &[],
+    }
+}
 
-/// Whether a part of a text may have to be withheld. Most texts have none, and need not be looked at part by part.
-pub(super) fn may(site: &Site<'_>, text: &Text) -> bool {
-    holds_stem(&text.value) || site.misleads(text, 0..text.value.len())
+/// The parts of a document's texts that only the whole decision shows. Each text is looked at once, however many pages
+/// show it.
+#[derive(Default)]
+pub(super) struct Withheld(BTreeSet<Span>);
+
+impl Withheld {
+    /// Looks at every text of the document.
+    pub(super) fn of(analysis: &Analysis, document: &Document) -> Self {
+        let misleading: Vec<Span> =
+            analysis.diagnostics.iter().filter(|found| misleads(found)).map(|found| found.span).collect();
+        let meets = |place: Span| {
+            let meets = |span: &Span| span.file == place.file && span.start < place.end && place.start < span.end;
+            misleading.iter().any(meets)
+        };
+        let mut parts = BTreeSet::new();
+        for text in lagrum::texts(document) {
+            // Most texts have no such part, and need not be looked at part by part.
+            if holds_stem(&text.value) || meets(text.place(0..text.value.len())) {
+                let blocks = markdown::blocks(text).into_iter();
+                let withheld =
+                    blocks.filter(|range| meets(text.place(range.clone())) || says(document, text, range.clone()));
+                parts.extend(withheld.map(|range| text.place(range)));
+            }
+        }
+        Self(parts)
+    }
+
+    /// Whether there is none at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a part of a text is one.
+    pub(super) fn has(&self, text: &Text, range: Range<usize>) -> bool {
+        self.0.contains(&text.place(range))
+    }
+
+    /// Those of a text, as they were written; a part that lies inside another is told with it.
+    pub(super) fn within<'w>(&'w self, text: &Text) -> impl Iterator<Item = Span> + 'w {
+        let whole = text.place(0..text.value.len());
+        let from = Span { end: whole.start, ..whole };
+        let mut told = whole.start;
+        self.0.range(from..).copied().take_while(move |part| part.file == whole.file && part.end <= whole.end).filter(
+            move |part| {
+                let apart = part.start >= told;
+                told = told.max(part.end);
+                apart
+            },
+        )
+    }
+}
+
+/// Whether a finding that nobody has accepted says that the text may mislead a resident.
+fn misleads(found: &Diagnostic) -> bool {
+    found.accepted.is_none() && found.severity > Severity::Anmarkning && MISLEADING.contains(&found.descriptor.code)
 }
 
 fn holds_stem(text: &str) -> bool {
@@ -92,10 +151,12 @@ fn holds_stem(text: &str) -> bool {
             0xe2 => (false, 3),
             _ => (byte.is_ascii_alphanumeric() || byte >= 0x80, 1),
         };
-        // What no stem begins with is most words.
-        let may = matches!(byte | 0x20, b'a' | b'b' | b'd' | b'g' | b'i' | b'k' | b'r' | 0xe3);
-        if letter && begins && may && STEMS.iter().any(|stem| begins_so(bytes.get(at..).unwrap_or_default(), stem)) {
-            return true;
+        if letter && begins {
+            let word = bytes.get(at..).unwrap_or_default();
+            // Most words begin as no stem does.
+            if stems(byte.to_ascii_lowercase()).iter().any(|stem| begins_so(word, stem)) {
+                return true;
+            }
         }
         (at, begins) = (at + length, !letter);
     }
@@ -108,36 +169,35 @@ fn begins_so(word: &[u8], stem: &str) -> bool {
 }
 
 /// Whether a part of a text says what only the whole decision may show.
-pub(super) fn says(site: &Site<'_>, text: &Text, range: Range<usize>) -> bool {
-    let part = text.value.get(range.clone()).unwrap_or("").to_lowercase();
+fn says(document: &Document, text: &Text, range: Range<usize>) -> bool {
+    let written = text.value.get(range.clone()).unwrap_or("");
+    if !holds_stem(written) {
+        return false;
+    }
+    let part = written.to_lowercase();
     let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
     let any = |words: &[&str]| words.iter().any(|words| part.contains(words));
     let decides = (any(&RIGHT) || any(&DECISION)) && !any(&APPLICATION);
-    decides || any(&SECRECY) || any(&GUARDIAN) || (any(&FREE) && !is_free(site, text, range))
+    decides || any(&SECRECY) || any(&GUARDIAN) || (any(&FREE) && !is_free(document, text, range))
 }
 
 /// Whether the insats that the text belongs to has a fee clause, which the page tells beside it.
-fn is_free(site: &Site<'_>, text: &Text, range: Range<usize>) -> bool {
+fn is_free(document: &Document, text: &Text, range: Range<usize>) -> bool {
     let place = text.place(range);
     let around = |insats: &&Insats| {
         let span = insats.span;
         span.file == place.file && span.start <= place.start && place.end <= span.end
     };
-    site.document.insatser.iter().find(around).is_some_and(|insats| insats.avgift.is_some())
+    document.insatser.iter().find(around).is_some_and(|insats| insats.avgift.is_some())
 }
 
-/// The parts of the residents' texts of an insats that are withheld, as they were written on one line.
-pub(super) fn parts<'a>(site: &Site<'_>, insats: &'a Insats) -> Vec<(&'a Text, Range<usize>)> {
+/// The texts of an insats that pages for residents show.
+pub(super) fn shown(insats: &Insats) -> impl Iterator<Item = &Text> {
     let texts = insats.prose.iter().map(|prose| &prose.text);
     let group = insats.malgrupp.iter().map(|group| &group.text);
     let others =
         insats.sakliga_skal.iter().chain(insats.uppfoljning.iter().filter_map(|clause| clause.value.1.as_ref()));
-    let texts = texts.chain(group).chain(others);
-    texts
-        .filter(|text| may(site, text))
-        .flat_map(|text| super::markdown::blocks(text).into_iter().map(move |range| (text, range)))
-        .filter(|(text, range)| site.misleads(text, range.clone()) || says(site, text, range.clone()))
-        .collect()
+    texts.chain(group).chain(others)
 }
 
 #[cfg(test)]

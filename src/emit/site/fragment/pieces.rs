@@ -69,7 +69,7 @@ pub(super) fn pieces(source: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = source;
     std::iter::from_fn(move || {
         loop {
-            let Some(inside) = rest.strip_prefix('<') else {
+            let Some(inside) = rest.strip_prefix("<") else {
                 let (text, after) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
                 rest = after;
                 return (!text.is_empty()).then_some(Piece::Text(text));
@@ -77,7 +77,7 @@ pub(super) fn pieces(source: &str) -> impl Iterator<Item = Piece<'_>> {
             let end = end_of_tag(inside)?;
             rest = inside.get(end + 1..).unwrap_or("");
             let tag = inside.get(..end).unwrap_or("");
-            if let Some(name) = tag.strip_prefix('/') {
+            if let Some(name) = tag.strip_prefix("/") {
                 return Some(Piece::Close(name));
             }
             let tag = Tag::of(tag);

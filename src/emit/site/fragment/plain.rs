@@ -74,7 +74,7 @@ impl Writer<'_> {
     }
 
     fn block(&mut self, element: &Element<'_>) {
-        if let Some(level) = element.level() {
+        if let Some(level) = element.tag.level() {
             let words = self.line(&element.children);
             return match self.context.level(level) {
                 2 => self.put("h2", &words),
@@ -83,17 +83,17 @@ impl Writer<'_> {
                 _ => self.bold(&words),
             };
         }
-        match element.name {
+        match element.tag.name {
             "summary" | "dt" => {
                 let words = self.line(&element.children);
                 self.bold(&words);
             }
             "ul" | "ol" => {
-                self.open(element.name);
+                self.open(element.tag.name);
                 for node in &element.children {
                     self.list_item(node);
                 }
-                self.close(element.name);
+                self.close(element.tag.name);
             }
             "dl" => self.facts(&element.children),
             "p" | "pre" | "tr" if element.children.iter().all(is_inline_or_cell) => {
@@ -106,7 +106,7 @@ impl Writer<'_> {
 
     fn list_item(&mut self, node: &Node<'_>) {
         match node {
-            Node::Element(element) if element.name == "li" => self.item(&element.children),
+            Node::Element(element) if element.tag.name == "li" => self.item(&element.children),
             Node::Text(text) if text.trim().is_empty() => {}
             node => self.item(std::slice::from_ref(node)),
         }
@@ -123,10 +123,10 @@ impl Writer<'_> {
     fn facts(&mut self, nodes: &[Node<'_>]) {
         let all: Vec<&Element<'_>> = grouped(nodes);
         self.open("ul");
-        for fact in all.chunk_by(|_, next| next.name != "dt") {
+        for fact in all.chunk_by(|_, next| next.tag.name != "dt") {
             self.open("li");
             let (names, things): (Vec<&Element<'_>>, Vec<&Element<'_>>) =
-                fact.iter().partition(|part| part.name == "dt");
+                fact.iter().partition(|part| part.tag.name == "dt");
             for name in names {
                 let name = self.line(&name.children);
                 let sign = if name.ends_with(|last: char| last.is_alphanumeric() || last == ')') { ":" } else { "" };
@@ -148,7 +148,7 @@ impl Writer<'_> {
     fn thing(&mut self, thing: &Element<'_>) {
         let kept: Vec<&Node<'_>> = thing.children.iter().filter(|node| !is_blank(node)).collect();
         match kept.as_slice() {
-            [Node::Element(only)] if only.name == "p" => self.flow(&only.children, false),
+            [Node::Element(only)] if only.tag.name == "p" => self.flow(&only.children, false),
             _ => self.flow(&thing.children, false),
         }
     }
@@ -194,8 +194,8 @@ impl Writer<'_> {
                 }
                 Node::Element(element) => element,
             };
-            let address = element.get("href").and_then(|href| self.context.address.whole(href));
-            let (begin, end) = match (element.name, address) {
+            let address = element.tag.get("href").and_then(|href| self.context.address.whole(href));
+            let (begin, end) = match (element.tag.name, address) {
                 ("em" | "i" | "cite", _) => ("<em>".to_owned(), "</em>"),
                 ("strong" | "b", _) => ("<strong>".to_owned(), "</strong>"),
                 ("a", Some(address)) => (format!("<a href=\"{address}\">"), "</a>"),
@@ -215,7 +215,7 @@ fn grouped<'n, 'a>(nodes: &'n [Node<'a>]) -> Vec<&'n Element<'a>> {
     let mut all = Vec::new();
     for node in nodes {
         match node {
-            Node::Element(element) if element.name == "dt" || element.name == "dd" => all.push(element),
+            Node::Element(element) if element.tag.name == "dt" || element.tag.name == "dd" => all.push(element),
             Node::Element(element) => all.extend(grouped(&element.children)),
             Node::Text(_) => {}
         }
@@ -228,13 +228,13 @@ fn is_blank(node: &Node<'_>) -> bool {
 }
 
 fn is_inline_or_cell(node: &Node<'_>) -> bool {
-    matches!(node, Node::Element(element) if element.name == "td" || element.name == "th") || is_inline(node)
+    matches!(node, Node::Element(element) if element.tag.name == "td" || element.tag.name == "th") || is_inline(node)
 }
 
 /// Whether it belongs to a line of words, with all that is in it.
 fn is_inline(node: &Node<'_>) -> bool {
     match node {
         Node::Text(_) => true,
-        Node::Element(element) => !BLOCKS.contains(&element.name) && element.children.iter().all(is_inline),
+        Node::Element(element) => !BLOCKS.contains(&element.tag.name) && element.children.iter().all(is_inline),
     }
 }
