@@ -175,6 +175,9 @@ impl Site {
 
     /// Whether a page lies there already, just as it is to be. What lies there instead must be ours to replace.
     fn is_same(&self, path: &str, content: &[u8]) -> Result<bool, String> {
+        if !self.target.existed() {
+            return Ok(false);
+        }
         let there = self.target.path().join(path);
         let Ok(about) = fs::metadata(&there) else { return Ok(false) };
         let same = about.is_file()

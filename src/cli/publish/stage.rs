@@ -38,9 +38,12 @@ impl Stage {
         self.can_swap
     }
 
-    /// Writes a page. Its folders are made when they turn out to be missing.
+    /// Writes a page. Its folders are made when they turn out to be missing, which that of an index nearly always is.
     pub(super) fn put(&self, page: &str, content: &[u8]) -> io::Result<()> {
         let path = self.path.join(page);
+        if let Some(folder) = path.parent().filter(|_| page.ends_with("/index.html")) {
+            let _ = fs::create_dir(folder);
+        }
         match fs::write(&path, content) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 path.parent().map_or(Ok(()), fs::create_dir_all)?;

@@ -46,6 +46,11 @@ impl Target {
         &self.path
     }
 
+    /// Whether there was a folder before this build.
+    pub(super) fn existed(&self) -> bool {
+        self.existed
+    }
+
     /// Sees to it that the folder is there, locked, and may be written.
     pub(super) fn ensure(&self) -> Result<(), String> {
         if self.existed {

@@ -137,11 +137,21 @@ impl Render for Marked<'_> {
     fn render_to(&self, page: &mut String) {
         let (text, mut from) = (self.0, 0);
         for name in names(text) {
-            text.get(from..name.start).unwrap_or("").render_to(page);
+            escape(text.get(from..name.start).unwrap_or(""), page);
             html! { span lang="en" { (text.get(name.clone()).unwrap_or("")) } }.render_to(page);
             from = name.end;
         }
-        text.get(from..).unwrap_or("").render_to(page);
+        escape(text.get(from..).unwrap_or(""), page);
+    }
+}
+
+/// Words as text of a page. Nearly all hold nothing to escape, which is seen many bytes at a time.
+fn escape(words: &str, page: &mut String) {
+    let special = |byte: u8| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"');
+    if words.bytes().fold(false, |seen, byte| seen | special(byte)) {
+        words.render_to(page);
+    } else {
+        page.push_str(words);
     }
 }
 
@@ -182,7 +192,8 @@ fn perhaps(text: &str) -> bool {
     let (eights, rest) = bytes.as_chunks::<8>();
     let (mut from, mut known) = (0, 0);
     let mut ends_at = |end: usize| {
-        known += u8::from(is_english(bytes.get(from..end).unwrap_or_default()));
+        // The shortest of the words has three letters.
+        known += u8::from(end - from > 2 && is_english(bytes.get(from..end).unwrap_or_default()));
         from = end + 1;
         known > 1
     };
