@@ -45,7 +45,28 @@ fn words(text: &str) -> Vec<&str> {
 
 /// The text with everything that a terminal would obey, or that hides or reorders letters, made visible.
 pub(crate) fn visible(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     text.chars().map(|c| if c == '\n' { ' ' } else { shown(c) }).collect()
+}
+
+/// Whether nothing in a text can have a sign in its place: it has no control, and no byte that the other characters
+/// begin with in UTF-8. Nothing stops at the first, so that the compiler can look at many bytes at a time.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let control = pairs.fold(false, |seen, (&byte, &next)| seen | ((byte == 0xc2) & (next < 0xa0)));
+    !control
+        && !has(bytes, |byte| byte < b' ')
+        && !has(bytes, |byte| byte == 0x7f)
+        && !has(bytes, |byte| byte == 0xd8)
+        && !has(bytes, |byte| byte == 0xe2)
+        && !has(bytes, |byte| byte == 0xef)
+}
+
+fn has(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(false, |seen, &byte| seen | wanted(byte))
 }
 
 /// What is shown for a character: itself, or a sign in its place. One character is always shown as one.
@@ -74,6 +95,15 @@ mod tests {
         assert_eq!(wrap("ett två tre", 7), "ett två\ntre");
         assert_eq!(wrap("  ", 7), "");
         assert_eq!(wrap("en ` ensam klammer\nrad två", 40), "en ` ensam klammer rad två");
+    }
+
+    #[test]
+    fn a_text_is_plain_only_if_every_character_is_shown_as_itself() {
+        for c in '\0'..=char::MAX {
+            let text = format!("å{c}§");
+            assert!(!is_plain(&text) || shown(c) == c && c != '\n', "{}", c.escape_unicode());
+        }
+        assert!(is_plain("14 kap. 4 § SoL\u{a0}gäller på öarna"));
     }
 
     #[test]
