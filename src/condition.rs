@@ -14,6 +14,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 mod ages;
 mod normal;
 mod once;
@@ -27,7 +29,7 @@ mod table;
 pub const MAX_AGE: u32 = 12 * 120 - 1;
 
 /// The four persons a condition can speak of.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Who {
     /// The participant.
     Individ,

@@ -6,14 +6,18 @@ mod build;
 mod library;
 mod query;
 pub mod resolve;
+mod snapshot;
 pub mod terms;
 pub mod wording;
 
 pub use account::Order;
 pub use build::{build, check_parents, date, declare_kategori, kategori, period, reversed, uppgift};
 pub use library::{EMBEDDED, Library};
+pub use snapshot::{kept, snapshot};
 
 use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
 
 use crate::date::{Date, Period};
 use crate::source::{Span, Spanned};
@@ -24,23 +28,27 @@ use terms::Term;
 pub const ROOT: &str = "insats";
 
 /// Everything the library declares.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Law {
     /// The laws, in the order of the library.
     pub acts: Vec<Act>,
     /// The provisions, in the order of the library; several versions of one follow each other in time.
     pub provisions: Vec<Provision>,
     /// The kategorier by name, as the library or a document declares them.
+    #[serde(serialize_with = "snapshot::in_order")]
     pub kategorier: HashMap<String, Kategori>,
     /// The uppgifter that documents may use without declaring them.
+    #[serde(serialize_with = "snapshot::in_order")]
     pub uppgifter: HashMap<String, Uppgift>,
     /// Official wordings to show beside our own accounts; none unless someone has given a file.
+    #[serde(skip)]
     pub wordings: Vec<wording::Wording>,
+    #[serde(serialize_with = "snapshot::in_order")]
     by_paragraf: HashMap<String, Vec<usize>>,
 }
 
 /// A law.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Act {
     /// Its short name, as `SoL`.
     pub name: Spanned<String>,
@@ -59,7 +67,7 @@ pub struct Act {
 }
 
 /// A run of paragraphs in one chapter.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Extent {
     /// The chapter with its letter; empty for a law without chapters.
     pub chapter: String,
@@ -103,7 +111,7 @@ impl Act {
 }
 
 /// One version of one provision.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Provision {
     /// Which provision.
     pub lagrum: Lagrum,
@@ -120,7 +128,7 @@ pub struct Provision {
 }
 
 /// What a provision says, in a form that rules can use.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Norm {
     /// Only personal needs: what is for economic needs falls outside.
     PersonalNeeds,
@@ -168,7 +176,7 @@ pub enum Norm {
 }
 
 /// A kategori of insatser.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Kategori {
     /// Its name.
     pub name: String,
@@ -189,7 +197,7 @@ pub struct Kategori {
 }
 
 /// A fact about a person that a condition may use.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Uppgift {
     /// Its name.
     pub name: String,

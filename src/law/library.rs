@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::wording::Wording;
-use super::{Law, build};
+use super::{Law, build, snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, SourceMap};
 use crate::syntax;
@@ -50,7 +50,13 @@ impl Library {
     /// The library that is built into the program.
     #[must_use]
     pub fn embedded() -> Self {
-        Self::read(EMBEDDED.iter().map(|(name, text)| Arc::new(SourceFile::new(*name, *text))))
+        let files = EMBEDDED.iter().map(|(name, text)| Arc::new(SourceFile::new(*name, *text)));
+        let Some(law) = snapshot::kept() else { return Self::read(files) };
+        let mut sources = SourceMap::new();
+        for file in files {
+            sources.add(file);
+        }
+        Self { sources, law: Arc::new(law), diagnostics: Vec::new() }
     }
 
     /// A library from these files, in this order.

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::condition::Who;
 use crate::source::Span;
 pub use crate::syntax::tree::Residence;
 
 /// One condition and where it was written.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Term {
     /// Where: the line itself, also when it is reached through a named villkor.
     pub span: Span,
@@ -16,7 +18,7 @@ pub struct Term {
 }
 
 /// What a condition says.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum TermKind {
     /// Age in whole months, both ends included; no upper end for `None`.
     Age {
@@ -63,7 +65,7 @@ pub enum TermKind {
 }
 
 /// How an age was written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum AgeForm {
     /// `12–21 år`
     Range,

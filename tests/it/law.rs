@@ -6,7 +6,7 @@ use std::sync::Arc;
 use stadga::analysis::{self, Input};
 use stadga::date::Date;
 use stadga::diagnostic::Diagnostic;
-use stadga::law::Library;
+use stadga::law::{self, EMBEDDED, Library};
 use stadga::registry;
 use stadga::source::SourceFile;
 
@@ -168,4 +168,21 @@ fn days_without_a_version_and_days_with_two_are_errors() {
             library.diagnostics.iter().map(|error| (error.descriptor.code, error.message.as_str())).collect();
         assert_eq!(errors, [("M015", fault)], "{until} {from}");
     }
+}
+
+/// `STADGA_UPPDATERA=1` keeps it anew; the program has it when it is built the next time.
+#[test]
+fn what_is_kept_of_the_law_is_what_reading_it_gives() {
+    let files = EMBEDDED.iter().map(|(name, text)| Arc::new(SourceFile::new(*name, *text)));
+    let read = law::snapshot(&Library::read(files));
+    assert!(!read.is_empty(), "the embedded law has findings");
+    let kept = root().join("src/law/snapshot.bin");
+    if std::env::var_os("STADGA_UPPDATERA").is_some() {
+        std::fs::write(kept, read).expect("the snapshot can be written");
+        return;
+    }
+    let told = "the law has changed: run `STADGA_UPPDATERA=1 cargo test`";
+    assert!(std::fs::read(kept).expect("a snapshot") == read, "{told}");
+    assert!(law::kept().is_some(), "{told}");
+    assert!(law::snapshot(&Library::embedded()) == read, "{told}");
 }

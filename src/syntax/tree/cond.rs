@@ -1,5 +1,7 @@
 //! Conditions as they were written, with numbers and units.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Name, Str};
 use crate::source::Span;
 
@@ -119,7 +121,7 @@ pub enum AgeWord {
 }
 
 /// A fact about where a person lives.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Residence {
     /// `folkbokförd`
     Folkbokford,

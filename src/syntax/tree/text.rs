@@ -1,10 +1,12 @@
 //! Prose and what it refers to: texts, references and provisions.
 
+use serde::{Deserialize, Serialize};
+
 use super::Name;
 use crate::source::Span;
 
 /// Prose: Markdown with common indentation removed.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Text {
     /// The words. References stand in it as they were written, braces included; `{{` has become `{`.
     pub value: String,
@@ -42,7 +44,7 @@ impl Text {
 }
 
 /// A reference in a text, between braces.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Reference {
     /// Where in [`Text::value`], braces included.
     pub range: std::ops::Range<usize>,
@@ -53,7 +55,7 @@ pub struct Reference {
 }
 
 /// What a reference refers to.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Target {
     /// A provision.
     Lagrum(Lagrum),
@@ -62,7 +64,7 @@ pub enum Target {
 }
 
 /// A provision, as lawyers write it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Lagrum {
     /// The chapter with its letter, `6` or `12 a`; `None` for a law without chapters.
     pub chapter: Option<String>,

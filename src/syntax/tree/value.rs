@@ -1,5 +1,7 @@
 //! What clauses say: decisions, contacts, extents, forms, documentation, waivers and facts.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Lagrum, Name, Number, Residence, Role, Str, Text, Unit};
 use crate::source::Span;
 
@@ -186,7 +188,7 @@ pub struct Godta {
 }
 
 /// How an utförare checks an uppgift.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Kontroll {
     /// `egen uppgift`
     EgenUppgift,
