@@ -26,7 +26,11 @@ pub(super) fn map<T: Sync, R: Send>(things: &[T], doing: &str, work: impl Fn(&T)
             progress.step();
         }
     };
-    let helpers = thread::available_parallelism().map_or(1, usize::from).min(things.len()).saturating_sub(1);
+    // How many cores there are is asked of the system in a dozen steps, and one thing needs one of them.
+    let helpers = match things.len().saturating_sub(1) {
+        0 => 0,
+        wanted => thread::available_parallelism().map_or(0, |cores| cores.get() - 1).min(wanted),
+    };
     let mut results = thread::scope(|scope| {
         // A thread that cannot be had is done without: this one takes what is left.
         let start = |_| Builder::new().stack_size(STACK).spawn_scoped(scope, share).ok();

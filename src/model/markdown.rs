@@ -33,6 +33,8 @@ pub enum Hidden {
     Address(String),
     /// A line that is read as the address of a link that is nowhere.
     Definition,
+    /// A sign for *more than* that is read as the mark of a quotation, with the measure after it: `> 18 år`.
+    Sign,
 }
 
 /// Whether a link may lead to the address.
@@ -91,6 +93,10 @@ pub fn hidden(text: &str) -> Vec<(Hidden, Range<usize>)> {
                     out.push((Hidden::Address(dest_url.into_string()), range));
                 }
             }
+            Part::Event(Event::Start(Tag::BlockQuote(_)), range) => {
+                let measure = text.get(range.clone()).and_then(measure);
+                out.extend(measure.map(|length| (Hidden::Sign, range.start..range.start + length)));
+            }
             Part::Event(..) => {}
         }
     }
@@ -98,6 +104,42 @@ pub fn hidden(text: &str) -> Vec<(Hidden, Range<usize>)> {
     out.extend(unused.map(|(_, range)| (Hidden::Definition, range)));
     out.sort_by_key(|(_, range)| range.start);
     out
+}
+
+/// What is measured in numbers. Before other words, a quotation may well begin with a number.
+const MEASURES: [&str; 21] = [
+    "%",
+    "barn",
+    "dag",
+    "dagar",
+    "deltagare",
+    "dygn",
+    "gånger",
+    "kr",
+    "kronor",
+    "minut",
+    "minuter",
+    "månad",
+    "månader",
+    "personer",
+    "procent",
+    "tillfällen",
+    "timmar",
+    "timme",
+    "vecka",
+    "veckor",
+    "år",
+];
+
+/// How long the sign with a number and what it measures is, where a quotation begins so: `> 18 år`, `>=2 000 kr`.
+fn measure(quotation: &str) -> Option<usize> {
+    let blank = |c: char| matches!(c, ' ' | '\u{a0}');
+    let number =
+        quotation.strip_prefix('>')?.trim_start_matches(blank).trim_start_matches('=').trim_start_matches(blank);
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.') || blank(c));
+    let end = unit.find(|c: char| !c.is_alphanumeric() && c != '%').unwrap_or(unit.len());
+    let measured = number.starts_with(|c: char| c.is_ascii_digit()) && MEASURES.contains(&unit.get(..end)?);
+    measured.then_some(quotation.len() - unit.len() + end)
 }
 
 /// An event, or HTML that belongs together.
@@ -325,6 +367,8 @@ mod tests {
         assert_eq!(told("![karta](k.png)"), ["Image(\"k.png\") ![karta](k.png)"]);
         assert_eq!(told("[sidan](www.a.example)"), ["Address(\"www.a.example\") [sidan](www.a.example)"]);
         assert_eq!(told("[Öppet]: 8–17"), ["Definition [Öppet]: 8–17"]);
+        assert_eq!(told("Du ska vara:\n\n> 18 år och"), ["Sign > 18 år"]);
+        assert_eq!(told("- >=2 000\u{a0}kr\n- >5%"), ["Sign >=2 000\u{a0}kr", "Sign >5%"]);
         for sound in [
             "[sidan](https://a.example)",
             "[a][b]\n\n[b]: https://a.example",
@@ -333,6 +377,11 @@ mod tests {
             "{14 kap. 3 § SoL}",
             "- [ ] ett",
             "Barn < 18 år",
+            "> Jag vågade ringa.",
+            "> 11 kap. 5 § gäller.",
+            "> 18 åringar kom.",
+            "Barn > 18 år",
+            "> ",
         ] {
             assert_eq!(told(sound), Vec::<String>::new(), "{sound}");
         }

@@ -1,4 +1,5 @@
-//! K012 visas-inte: what the pages do not show of a text: HTML, images, and addresses where no link may lead.
+//! K012 visas-inte: what the pages do not show of a text: HTML, images, addresses where no link may lead, and a sign
+//! that becomes the mark of a quotation.
 
 use super::prose::{Piece, bytes};
 use super::wording::short;
@@ -34,8 +35,8 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
 
 /// What is not shown of one text: one finding for all of its HTML, and one for each other thing.
 fn look(piece: &Piece<'_>) -> Vec<Diagnostic> {
-    // Nearly all texts have neither tags, links nor images.
-    if !bytes::has(piece.words, b'<') && !bytes::has(piece.words, b']') {
+    // Nearly all texts have neither tags, links, images nor quotations.
+    if ![b'<', b'>', b']'].into_iter().any(|sign| bytes::has(piece.words, sign)) {
         return Vec::new();
     }
     let hidden = markdown::hidden(piece.words);
@@ -93,11 +94,22 @@ fn words(hidden: &Hidden, written: &str) -> (String, String) {
                 None => "en länk får börja med `https`, `http`, `mailto` eller `tel`".to_owned(),
             },
         ),
+        Hidden::Sign => (
+            format!("`{written}` läses som ett citat, och tecknet `>` visas inte på sidorna"),
+            format!("skriv med ord, till exempel `{}`", in_words(&written)),
+        ),
         Hidden::Definition => (
             format!("`{written}` läses som adressen till en länk och visas inte på sidorna"),
             "skriv utan hakparenteser, eller en länk som `[ord](https://www.example.com/)`".to_owned(),
         ),
     }
+}
+
+/// A measure after a sign, with words for the sign.
+fn in_words(written: &str) -> String {
+    let measure = written.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let least = written.contains('=');
+    format!("{} {measure}", if least { "minst" } else { "mer än" })
 }
 
 /// How the same is written in Markdown.

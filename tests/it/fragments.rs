@@ -129,6 +129,31 @@ fn the_plainest_survives_an_editor_that_keeps_little() {
 }
 
 #[test]
+fn a_list_that_begins_elsewhere_keeps_its_numbers() {
+    let list = "Du behöver:\n\n3. ett intyg\n4. **en** plan\n\n   - i två delar\n\nSedan:\n\n1. kom hit";
+    let text = format!(
+        "insats prata \"Prata\" är stödsamtal {{\n    kortfattat \"\"\"Du kan prata med oss.\"\"\"\n    innehåll \"\"\"\n{list}\n\"\"\"\n}}\n{PRELUDE}"
+    );
+    let analysis = analyze("prov", &text);
+    let inside = |profile| {
+        let markup = fragments(&analysis, profile, 2, None).into_values().next().expect("a fragment");
+        let (_, rest) = markup.split_once("Du behöver:</p>").expect("the list");
+        let (list, _) = rest.split_once("kom hit").expect("its end");
+        list.replace('\n', "")
+    };
+    assert_eq!(
+        inside(Profile::Rik),
+        "<ol start=\"3\"><li><p>ett intyg</p></li><li><p><strong>en</strong> plan</p><ul><li>i två delar</li></ul></li></ol>\
+         <p>Sedan:</p><ol><li>"
+    );
+    assert_eq!(
+        inside(Profile::Bas),
+        "<ul><li><p>3. ett intyg</p></li><li><p>4. <strong>en</strong> plan</p><ul><li>i två delar</li></ul></li></ul>\
+         <p>Sedan:</p><ol><li>"
+    );
+}
+
+#[test]
 fn headings_begin_at_the_level_asked_for_and_skip_none() {
     for (heading, profile) in
         [(2, Profile::Hel), (2, Profile::Rik), (3, Profile::Rik), (4, Profile::Hel), (2, Profile::Bas)]

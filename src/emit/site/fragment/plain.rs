@@ -88,13 +88,7 @@ impl Writer<'_> {
                 let words = self.line(&element.children);
                 self.bold(&words);
             }
-            "ul" | "ol" => {
-                self.open(element.tag.name);
-                for node in &element.children {
-                    self.list_item(node);
-                }
-                self.close(element.tag.name);
-            }
+            "ul" | "ol" => self.list(element),
             "dl" => self.facts(&element.children),
             "p" | "pre" | "tr" if element.children.iter().all(is_inline_or_cell) => {
                 let words = self.line(&element.children);
@@ -104,12 +98,27 @@ impl Writer<'_> {
         }
     }
 
-    fn list_item(&mut self, node: &Node<'_>) {
-        match node {
-            Node::Element(element) if element.tag.name == "li" => self.item(&element.children),
-            Node::Text(text) if text.trim().is_empty() => {}
-            node => self.item(std::slice::from_ref(node)),
+    /// A list. One that does not begin at 1 would need an attribute to say so, and each of its items says its number.
+    fn list(&mut self, list: &Element<'_>) {
+        let mut number: Option<u64> = list.tag.get("start").and_then(|first| first.parse().ok());
+        let name = if number.is_some() { "ul" } else { list.tag.name };
+        self.open(name);
+        for node in list.children.iter().filter(|node| !is_blank(node)) {
+            let inside = match node {
+                Node::Element(element) if element.tag.name == "li" => element.children.as_slice(),
+                node => std::slice::from_ref(node),
+            };
+            self.open("li");
+            let begin = self.out.len();
+            self.flow(inside, false);
+            if let Some(number) = &mut number {
+                let first = if self.out.get(begin..).is_some_and(|item| item.starts_with("<p>")) { "<p>" } else { "" };
+                self.out.insert_str(begin + first.len(), &format!("{number}. "));
+                *number = number.saturating_add(1);
+            }
+            self.close("li");
         }
+        self.close(name);
     }
 
     fn item(&mut self, nodes: &[Node<'_>]) {
