@@ -6,7 +6,7 @@
 
 use super::person::{Agreement, Person};
 use crate::law::Uppgift;
-use crate::swedish::{capital, or};
+use crate::swedish::{capital, or, uncapital};
 
 /// Adverbs that stand after the verb in a main clause and before it in a subordinate one.
 const ADVERBS: [&str; 10] =
@@ -108,12 +108,6 @@ impl<'a> Statement<'a> {
             _ => format!("{} för {}", capital(&label), self.person.object),
         }
     }
-}
-
-/// The first letter in lower case.
-fn uncapital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Whether the first word is a verb in the present tense. Plural nouns look like one, and some of their endings tell.

@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::emit::sentences::About;
 use crate::emit::site::lagrum::{self, Entry};
-use crate::emit::site::linked::{self, Service};
+use crate::emit::site::linked::Data;
 use crate::emit::site::selection::{self, Selection};
 use crate::emit::site::told::{Alike, Told};
 use crate::emit::site::withheld::Withheld;
@@ -33,8 +33,8 @@ pub(super) struct Site<'a> {
     pub(super) lists: Vec<(Selection, Vec<&'a Insats>)>,
     /// The parts of its texts that only the whole decision shows.
     pub(super) withheld: Withheld,
-    /// What is true of each insats that is in the open data.
-    pub(super) services: Vec<Service<'a>>,
+    /// What the open data are made of.
+    pub(super) data: Data<'a>,
     /// What each insats is, by its name: the words of its `kortfattat` that residents may read.
     summaries: HashMap<&'a str, String>,
     told: HashMap<&'a str, Told>,
@@ -76,26 +76,14 @@ impl<'a> Site<'a> {
         let (lagrum, withheld) = (lagrum::collect(document, analysis.as_of), Withheld::of(analysis, document));
         let (slug, kommun) = (analysis.slug(), kommun(analysis, document));
         let lists = selection::lists(document);
-        let (services, summaries, told, alike) = (Vec::new(), HashMap::new(), HashMap::new(), Alike::default());
-        let mut site = Self {
-            analysis,
-            document,
-            options,
-            slug,
-            kommun,
-            lagrum,
-            lists,
-            withheld,
-            services,
-            summaries,
-            told,
-            alike,
-        };
+        let (data, summaries, told, alike) = (Data::default(), HashMap::new(), HashMap::new(), Alike::default());
+        let mut site =
+            Self { analysis, document, options, slug, kommun, lagrum, lists, withheld, data, summaries, told, alike };
         // These are shown on many pages, and each is made of those before it.
         let told = |insats: &'a Insats| (insats.name.as_str(), Told::of(&site.about(insats)));
         site.told = document.insatser.iter().map(told).collect();
         site.summaries = document.insatser.iter().filter_map(|insats| site.summarised(insats)).collect();
-        site.services = linked::services(&site);
+        site.data = Data::of(&site);
         site.alike = Alike::of(&site);
         Some(site)
     }

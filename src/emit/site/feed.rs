@@ -10,7 +10,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::date::Date;
 use crate::emit::site::context::Site;
-use crate::emit::site::linked::{Body, uuid};
+use crate::emit::site::linked::uuid;
 use crate::emit::site::{Page, layout};
 use crate::emit::{self, json, sentences};
 use crate::model::{Document, Dokumentation, Insats};
@@ -34,7 +34,7 @@ pub(super) fn page(site: &Site<'_>, before: Option<&Document>) -> Option<Page> {
     let beslut = site.document.riktlinje.beslut.as_ref()?;
     let decided = decided(site)?;
     let entries = entries(site, before, decided);
-    let body = Body::of(site);
+    let body = &site.data.body;
     let updated = entries.iter().map(|entry| entry.updated).max().unwrap_or(decided);
     let decision = format!("{decided}|{}", beslut.paragraf.as_deref().unwrap_or(""));
     let itself = site.options.whole(&format!("{}/{PATH}", site.slug)).unwrap_or_else(|| PATH.to_owned());

@@ -30,7 +30,7 @@ impl Entry<'_> {
 
     /// What the provision is about, after a comma; nothing when the library does not have it.
     pub(super) fn about(&self) -> Markup {
-        html! { @if let Some(provision) = self.provision { ", " (lower(&provision.title)) } }
+        html! { @if let Some(provision) = self.provision { ", " (swedish::uncapital(&provision.title)) } }
     }
 }
 
@@ -175,12 +175,6 @@ fn account(entry: &Entry<'_>, place: Place<'_>, more: &dyn Fn(&Entry<'_>) -> Mar
             (more(entry))
         }
     }
-}
-
-/// A heading inside a sentence.
-fn lower(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn span(provision: &Provision) -> Markup {

@@ -28,34 +28,47 @@ use crate::emit::site::Page;
 use crate::emit::site::context::Site;
 use crate::model::Insats;
 use crate::report::json;
-pub(super) use service::{Body, Service, uuid};
+pub(super) use service::uuid;
+use service::{Body, Service};
+
+/// What the open data are made of.
+#[derive(Default)]
+pub(super) struct Data<'a> {
+    /// Who answers for the services.
+    pub(super) body: Body,
+    /// What is true of each insats that is in the open data.
+    services: Vec<Service<'a>>,
+}
+
+impl<'a> Data<'a> {
+    pub(super) fn of(site: &Site<'a>) -> Self {
+        let services = site.document.insatser.iter().filter_map(|insats| Service::of(site, insats));
+        Self { body: Body::of(site), services: services.collect() }
+    }
+}
 
 /// What the page of an insats tells search engines of it; nothing when it is not in the open data.
 pub(super) fn insats(site: &Site<'_>, insats: &Insats) -> Markup {
-    let service = site.services.iter().find(|service| service.name == insats.name);
-    html! { @if let Some(service) = service { (script(&schema_org::service(&Body::of(site), service))) } }
+    let Data { body, services } = &site.data;
+    let service = services.iter().find(|service| service.name == insats.name);
+    html! { @if let Some(service) = service { (script(&schema_org::service(body, service))) } }
 }
 
 /// What the first page of a document tells search engines: who it is, and which services there are.
 pub(super) fn kommun(site: &Site<'_>) -> Markup {
-    let services = &site.services;
-    html! { @if !services.is_empty() { (script(&schema_org::list(&Body::of(site), services))) } }
+    let Data { body, services } = &site.data;
+    html! { @if !services.is_empty() { (script(&schema_org::list(body, services))) } }
 }
 
 /// The files of a document for portals and registers.
 pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
-    let (body, services) = (Body::of(site), &site.services);
+    let Data { body, services } = &site.data;
     let page = |name: &str, content| Page { path: format!("{}/linked-data/{name}", site.slug), content };
     vec![
-        page("cpsv-ap.jsonld", json::compact(&cpsv::graph(&body, services))),
-        page("hsds.json", json::compact(&hsds::organization(&body, services))),
-        page("dcat-ap-se.jsonld", json::compact(&dcat::catalogue(site, &body))),
+        page("cpsv-ap.jsonld", json::compact(&cpsv::graph(body, services))),
+        page("hsds.json", json::compact(&hsds::organization(body, services))),
+        page("dcat-ap-se.jsonld", json::compact(&dcat::catalogue(site, body))),
     ]
-}
-
-/// What is true of each insats that is in the open data.
-pub(super) fn services<'a>(site: &Site<'a>) -> Vec<Service<'a>> {
-    site.document.insatser.iter().filter_map(|insats| Service::of(site, insats)).collect()
 }
 
 /// JSON in a page. With every angle bracket written as an escape of JSON, nothing in it can end the element or begin

@@ -4,7 +4,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::graph::{Graph, Id, Swedish, Typed, swedish};
-use super::service::{self, Body, Fee, Reach};
+use super::service::{self, Body, Fee, Provision, Reach};
 
 const PREFIXES: [(&str, &str); 10] = [
     ("adms", "http://www.w3.org/ns/adms#"),
@@ -53,7 +53,8 @@ pub(super) fn graph<'a>(body: &'a Body, services: &'a [service::Service<'_>]) ->
     nodes.extend(body.kommun.iter().map(|name| Node::Location(Location::of(body, name))));
     nodes.extend(services.iter().map(|service| Node::Service(Box::new(Service::of(body, service)))));
     nodes.extend(concepts(services).map(Node::Concept));
-    nodes.extend(provisions(body, services).map(Node::Law));
+    let law = body.law.iter().filter(|_| !services.is_empty());
+    nodes.extend(law.map(|provision| Node::Law(Law::of(provision))));
     Graph { prefixes: &PREFIXES, nodes }
 }
 
@@ -150,7 +151,7 @@ impl<'a> Service<'a> {
             contact: Contact::of(&service.contact),
             authority: Id::of(&body.iri),
             cost: service.fee.as_ref().map(|fee| Cost::of(service, fee)),
-            law: service.law.iter().map(|(name, _)| Id::of(urn(body, name))).collect(),
+            law: body.law.iter().map(|provision| Id::of(&provision.iri)).collect(),
             requirement: service.eligibility.as_ref().map(|text| Requirement {
                 description: swedish(text),
                 identifier: service.part("villkor"),
@@ -223,21 +224,17 @@ fn concepts(services: &[service::Service<'_>]) -> Option<Id<'static>> {
 #[derive(Serialize)]
 struct Law<'a> {
     #[serde(rename = "@id")]
-    id: String,
+    id: &'a str,
     #[serde(rename = "@type")]
     kind: &'static str,
     #[serde(rename = "dct:title")]
     title: Swedish<'a>,
 }
 
-fn provisions<'a>(body: &Body, services: &'a [service::Service<'_>]) -> impl Iterator<Item = Law<'a>> {
-    // Every service rests on the same ones.
-    let named = services.first().map_or(&[][..], |service| &service.law);
-    named.iter().map(|(name, title)| Law {
-        id: urn(body, name),
-        kind: "eli:LegalResource",
-        title: swedish(format!("{name}: {title}")),
-    })
+impl<'a> Law<'a> {
+    fn of(provision: &'a Provision) -> Self {
+        Self { id: &provision.iri, kind: "eli:LegalResource", title: swedish(&provision.title) }
+    }
 }
 
 #[derive(Serialize)]
@@ -262,7 +259,7 @@ impl<'a> Contact<'a> {
     }
 }
 
-/// How a kommun or a provision is identified, among what the nämnd speaks of.
+/// How a kommun is identified, among what the nämnd speaks of.
 fn urn(body: &Body, name: &str) -> String {
     format!("urn:uuid:{}", body.uuid(name))
 }

@@ -14,6 +14,7 @@ use crate::model::{Insats, Kontakt, Top, UtforareKind};
 const NAMESPACE: Uuid = Uuid::from_u128(0x6b1f_8a52_3d0c_5e47_9c1e_5a7d_2f84_b093);
 
 /// Who answers for the services.
+#[derive(Default)]
 pub(in crate::emit::site) struct Body {
     /// `Socialnämnden i Alingsås`
     pub(in crate::emit::site) name: String,
@@ -25,7 +26,16 @@ pub(in crate::emit::site) struct Body {
     pub(super) url: Option<String>,
     /// Where it is reached.
     pub(super) contact: Reach,
+    /// The provisions that every one of its services rests on.
+    pub(super) law: Vec<Provision>,
     key: String,
+}
+
+/// A provision, as it is identified in these files.
+pub(super) struct Provision {
+    pub(super) iri: String,
+    /// `11 kap. 5 § SoL: Insatser utan individuell behovsprövning`
+    pub(super) title: String,
 }
 
 /// How someone is reached. Only what can be used as it stands.
@@ -71,8 +81,6 @@ pub(in crate::emit::site) struct Service<'a> {
     pub(super) interpreter: bool,
     /// Who carries it out, and what kind of body that is.
     pub(super) providers: Vec<(&'a str, Option<UtforareKind>)>,
-    /// The provisions that it rests on, with the heading of each.
-    pub(super) law: Vec<(String, &'a str)>,
     key: String,
 }
 
@@ -83,7 +91,12 @@ impl Body {
         let kommun = if kommun.is_empty() { vec![site.kommun.clone()] } else { kommun };
         let key = site.identity();
         let url = site.options.whole(&format!("{}/index.html", site.slug));
+        let law = lagrum::basis(&site.document.law, site.analysis.as_of).map(|provision| {
+            let name = provision.lagrum.paragraf();
+            Provision { iri: urn(&part(&key, &name)), title: format!("{name}: {}", provision.title) }
+        });
         Self {
+            law: law.collect(),
             name: format!("{} i {}", crate::swedish::capital(site.namnd()), site.kommun),
             iri: url.as_ref().map_or_else(|| urn(&key), |url| format!("{url}#namnd")),
             contact: riktlinje.kontakt.as_ref().map_or_else(Reach::default, |kontakt| Reach::of(&kontakt.value)),
@@ -94,8 +107,8 @@ impl Body {
     }
 
     /// The same for a part of it, as a place or a telephone.
-    pub(super) fn uuid(&self, part: &str) -> Uuid {
-        uuid(&format!("{}|{part}", self.key))
+    pub(super) fn uuid(&self, name: &str) -> Uuid {
+        uuid(&part(&self.key, name))
     }
 }
 
@@ -128,7 +141,6 @@ impl<'a> Service<'a> {
         let key = format!("{}|{}", site.identity(), insats.slug);
         let own = insats.kontakt.as_ref().or(document.riktlinje.kontakt.as_ref());
         let said = insats.villkor.as_ref().map(|_| running(&site.told(insats).who()));
-        let law = lagrum::basis(&document.law, site.analysis.as_of);
         Some(Self {
             name: &insats.name,
             title: &insats.title.value,
@@ -144,7 +156,6 @@ impl<'a> Service<'a> {
             languages: insats.sprak.iter().map(|name| name.value.as_str()).collect(),
             interpreter: insats.tolk,
             providers: insats.utforare.iter().map(|body| (body.name.value.as_str(), body.kind)).collect(),
-            law: law.map(|provision| (provision.lagrum.paragraf(), provision.title.as_str())).collect(),
             key,
         })
     }
@@ -155,9 +166,14 @@ impl<'a> Service<'a> {
     }
 
     /// The same for a part of it, as a place or a telephone.
-    pub(super) fn part(&self, part: &str) -> Uuid {
-        uuid(&format!("{}|{part}", self.key))
+    pub(super) fn part(&self, name: &str) -> Uuid {
+        uuid(&part(&self.key, name))
     }
+}
+
+/// The key of a part of what a key names.
+fn part(key: &str, name: &str) -> String {
+    format!("{key}|{name}")
 }
 
 /// An identity as an address that leads nowhere.
