@@ -37,16 +37,17 @@ fn is_assessed(analysis: &Analysis, insats: &Insats) -> bool {
     })
 }
 
-/// Takes away characters that neither HTML nor XML can hold, even as references, and that no reader would see: controls
-/// other than new lines, and the two that are no characters.
+/// Takes away characters that no reader sees, most of which HTML and XML cannot hold: controls other than tabs and new
+/// lines, and the two that are no characters.
 fn clean(content: &mut String) {
     if holds_unclean(content) {
-        content.retain(|c| (!c.is_control() || c == '\n') && !matches!(c, '\u{fffe}' | '\u{ffff}'));
+        content.retain(|c| (!c.is_control() || matches!(c, '\t' | '\n')) && !matches!(c, '\u{fffe}' | '\u{ffff}'));
     }
 }
 
 /// Whether a text may hold one of them: below the space, DEL, `U+0080`–`U+009F`, or the end of what begins with 0xef in
-/// UTF-8. They are rare, so nothing stops at the first, and the compiler can look at many bytes at a time.
+/// UTF-8. They are rare, so nothing stops at the first, and the compiler can look at many bytes at a time. Of the two
+/// that are kept, one counts here, and a text with tabs is only looked at more closely.
 fn holds_unclean(text: &str) -> bool {
     let bytes = text.as_bytes();
     let plain = bytes.iter().fold(false, |seen, &byte| seen | ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f));
@@ -64,11 +65,12 @@ mod tests {
             super::clean(&mut text);
             text
         };
-        let kept = "rad\nå “citat” – §\u{a0}7 \u{fffd} \u{feff}🙂";
+        let kept = "rad\n\tå “citat” – §\u{a0}7 \u{fffd} \u{feff}🙂";
         assert_eq!(clean(kept), kept);
         for (number, gone) in ('\0'..' ').chain('\u{7f}'..='\u{9f}').chain(['\u{fffe}', '\u{ffff}']).enumerate() {
             let whole = format!("a{gone}b");
-            assert_eq!(clean(&whole), if gone == '\n' { "a\nb" } else { "ab" }, "{number}: {}", gone.escape_unicode());
+            let stays = matches!(gone, '\t' | '\n');
+            assert_eq!(clean(&whole), if stays { whole.as_str() } else { "ab" }, "{number}: {}", gone.escape_unicode());
         }
     }
 }

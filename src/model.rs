@@ -419,6 +419,7 @@ pub struct Insats {
     pub galler: Option<Spanned<Period>>,
     /// Accepted findings.
     pub godta: Vec<Godta>,
+    admitted_ages: ages::Counted,
 }
 
 /// How far anonymity goes.

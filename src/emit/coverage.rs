@@ -1,8 +1,8 @@
 //! A whole riktlinje by age: which ages each insats is open to, with what consent, and where there is no insats.
 //!
 //! ```text
-//! Insats::admitted ─ condition::ages ─ Taking (one participant's ages) ─ Row ─┬─ text, json
-//! sentences::consent_by_age ─┘                          Stretch, gaps, groups ┴─ chart (SVG)
+//! Insats::admitted_ages ─────┬─ Taking (one participant's ages) ─ Row ─┬─ text, json
+//! sentences::consent_by_age ─┘                    Stretch, gaps, groups ┴─ chart (SVG)
 //! ```
 //!
 //! An age is covered when the conditions let in somebody of that age. It is open without more when everyone of that
@@ -188,7 +188,7 @@ fn takings(analysis: &Analysis, document: &Document, insats: &Insats) -> Vec<Tak
     persons.extend(insats.child_roles().iter().copied().filter(|who| *who != Who::Individ));
     let about = About { analysis, document, insats };
     let taking = |who: Who| {
-        let ages = insats.admitted_ages(who).unwrap_or_default();
+        let ages = insats.admitted_ages(who).unwrap_or_default().to_vec();
         let parent = top == Top::Adult && child.is_none();
         let counted = if parent && ages == [(0, None)] { vec![(ADULT, None)] } else { ages.clone() };
         let open = ages::open(insats, &admitted, who, &counted);

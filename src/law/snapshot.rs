@@ -2,7 +2,8 @@
 //! files takes longer than reading most riktlinjer, so what they come out as is kept beside them.
 //!
 //! `snapshot.bin` begins with a number of the files that it was made of. When they are others, it counts for nothing and
-//! the files are read. A test holds it to what reading gives; `STADGA_UPPDATERA=1 cargo test` makes it anew.
+//! the files are read. A change of how they are read is seen by the test alone that holds it to what reading gives.
+//! `STADGA_UPPDATERA=1 cargo test` makes it anew.
 
 use std::collections::{BTreeMap, HashMap};
 

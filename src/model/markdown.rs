@@ -77,7 +77,7 @@ pub fn hidden(text: &str) -> Vec<(Hidden, Range<usize>)> {
         .iter()
         .map(|(label, definition)| (label.to_lowercase(), definition.span.clone()))
         .collect();
-    let (mut out, mut used) = (Vec::new(), BTreeSet::new());
+    let (mut out, mut used, mut quoted) = (Vec::new(), BTreeSet::new(), 0);
     for part in parts(parser.into_offset_iter()) {
         match part {
             Part::Html { lines, .. } => {
@@ -93,9 +93,11 @@ pub fn hidden(text: &str) -> Vec<(Hidden, Range<usize>)> {
                     out.push((Hidden::Address(dest_url.into_string()), range));
                 }
             }
-            Part::Event(Event::Start(Tag::BlockQuote(_)), range) => {
-                let measure = text.get(range.clone()).and_then(measure);
-                out.extend(measure.map(|length| (Hidden::Sign, range.start..range.start + length)));
+            // A quotation within another lies on the same lines.
+            Part::Event(Event::Start(Tag::BlockQuote(_)), range) if range.start >= quoted => {
+                let signs = signs(text.get(range.clone()).unwrap_or("")).into_iter();
+                out.extend(signs.map(|sign| (Hidden::Sign, range.start + sign.start..range.start + sign.end)));
+                quoted = range.end;
             }
             Part::Event(..) => {}
         }
@@ -106,40 +108,79 @@ pub fn hidden(text: &str) -> Vec<(Hidden, Range<usize>)> {
     out
 }
 
-/// What is measured in numbers. Before other words, a quotation may well begin with a number.
-const MEASURES: [&str; 21] = [
+/// What is measured in numbers, in small letters. Before other words, a quotation may well begin with a number.
+const MEASURES: [&str; 27] = [
     "%",
     "barn",
     "dag",
     "dagar",
     "deltagare",
     "dygn",
+    "ggr",
     "gånger",
     "kr",
     "kronor",
+    "min",
     "minut",
     "minuter",
+    "mån",
     "månad",
     "månader",
     "personer",
     "procent",
+    "st",
     "tillfällen",
+    "tim",
     "timmar",
     "timme",
     "vecka",
     "veckor",
     "år",
+    "års",
 ];
 
-/// How long the sign with a number and what it measures is, where a quotation begins so: `> 18 år`, `>=2 000 kr`.
-fn measure(quotation: &str) -> Option<usize> {
+/// Where in a quotation a line begins with a sign before a number and what it measures: `> 18 år`, `>=2 000 kr`,
+/// `> 18–25 år`, `> 18-åring`.
+fn signs(quotation: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for line in quotation.split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start().len();
+        out.extend(measure(line.trim_start()).map(|length| start..start + length));
+        at += line.len();
+    }
+    out
+}
+
+/// How long the sign, the number and what it measures are together, where a line begins with them.
+fn measure(line: &str) -> Option<usize> {
     let blank = |c: char| matches!(c, ' ' | '\u{a0}');
-    let number =
-        quotation.strip_prefix('>')?.trim_start_matches(blank).trim_start_matches('=').trim_start_matches(blank);
-    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.') || blank(c));
-    let end = unit.find(|c: char| !c.is_alphanumeric() && c != '%').unwrap_or(unit.len());
-    let measured = number.starts_with(|c: char| c.is_ascii_digit()) && MEASURES.contains(&unit.get(..end)?);
-    measured.then_some(quotation.len() - unit.len() + end)
+    let marks = |c: char| blank(c) || matches!(c, '=' | '*' | '_');
+    let first = line.strip_prefix('>')?.trim_start_matches(marks);
+    let mut rest = number(first)?.trim_start_matches(blank);
+    let joined = rest.strip_prefix(['-', '–']);
+    // `18–25 år` and `18-åring`
+    if let Some(joined) = joined {
+        rest = number(joined.trim_start_matches(blank)).unwrap_or(joined).trim_start_matches(blank);
+    }
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '%').unwrap_or(rest.len());
+    let unit = rest.get(..end)?.to_lowercase();
+    let measured = MEASURES.contains(&&*unit) || joined.is_some() && unit.starts_with("åring");
+    measured.then_some(line.len() - rest.len() + end)
+}
+
+/// What follows a number, with blanks, commas and full stops only between digits: `2 000`, `1,5`. `None` for no number.
+fn number(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() == text.len() {
+        return None;
+    }
+    while let Some(more) =
+        rest.strip_prefix([' ', '\u{a0}', ',', '.']).filter(|more| more.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        rest = more.trim_start_matches(|c: char| c.is_ascii_digit());
+    }
+    Some(rest)
 }
 
 /// An event, or HTML that belongs together.
@@ -369,6 +410,12 @@ mod tests {
         assert_eq!(told("[Öppet]: 8–17"), ["Definition [Öppet]: 8–17"]);
         assert_eq!(told("Du ska vara:\n\n> 18 år och"), ["Sign > 18 år"]);
         assert_eq!(told("- >=2 000\u{a0}kr\n- >5%"), ["Sign >=2 000\u{a0}kr", "Sign >5%"]);
+        assert_eq!(told("> 18 år\n> 65 års ålder\nslut"), ["Sign > 18 år", "Sign > 65 års"]);
+        assert_eq!(
+            told("> 18–25 år\n\n> 18-åring\n\n> 18 -20 ÅR"),
+            ["Sign > 18–25 år", "Sign > 18-åring", "Sign > 18 -20 ÅR"]
+        );
+        assert_eq!(told("> **18 år**\n\n> 1,5 tim.\n\n> > 3 ggr"), ["Sign > **18 år", "Sign > 1,5 tim"]);
         for sound in [
             "[sidan](https://a.example)",
             "[a][b]\n\n[b]: https://a.example",
@@ -380,6 +427,8 @@ mod tests {
             "> Jag vågade ringa.",
             "> 11 kap. 5 § gäller.",
             "> 18 åringar kom.",
+            "> 3. barn som sa så",
+            "> 18, år efter år",
             "Barn > 18 år",
             "> ",
         ] {

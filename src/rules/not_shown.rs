@@ -96,7 +96,7 @@ fn words(hidden: &Hidden, written: &str) -> (String, String) {
         ),
         Hidden::Sign => (
             format!("`{written}` läses som ett citat, och tecknet `>` visas inte på sidorna"),
-            format!("skriv med ord, till exempel `{}`", in_words(&written)),
+            format!("skriv med ord{}", in_words(&written)),
         ),
         Hidden::Definition => (
             format!("`{written}` läses som adressen till en länk och visas inte på sidorna"),
@@ -105,11 +105,17 @@ fn words(hidden: &Hidden, written: &str) -> (String, String) {
     }
 }
 
-/// A measure after a sign, with words for the sign.
+/// How a measure after a sign may be written. Whoever has turned 18 is more than 18 years old to some and not to
+/// others, so an age is given both ways (K011).
 fn in_words(written: &str) -> String {
     let measure = written.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let least = written.contains('=');
-    format!("{} {measure}", if least { "minst" } else { "mer än" })
+    match measure.strip_suffix("år").and_then(|years| years.trim_end().parse::<u16>().ok()) {
+        Some(years) if !written.contains('=') => {
+            format!(", till exempel `minst {years} år`, eller `minst {} år` om ni menar det", u32::from(years) + 1)
+        }
+        _ if measure.contains(['-', '–']) => format!(", till exempel `{measure}`"),
+        _ => format!(", till exempel `{} {measure}`", if written.contains('=') { "minst" } else { "mer än" }),
+    }
 }
 
 /// How the same is written in Markdown.

@@ -82,7 +82,10 @@ fn a_file_for_programs_is_one_line_without_spaces_between() {
     for name in ["stadga.json", "diagnostik.sarif"].into_iter().chain(linked.iter().map(String::as_str)) {
         let (path, text) = files.get_key_value(&format!("provby/{name}")).expect("a file");
         assert_eq!(text.find('\n'), Some(text.len() - 1), "{path}");
-        assert_eq!(text.len(), json(&files, path).to_string().len() + 1, "{path}");
+        let again = json(&files, path).to_string();
+        assert_eq!(text.len(), again.len() + 1, "{path}");
+        // Ours has the order of the schema, the others that of the letters, as here.
+        assert!(name == "stadga.json" || text.trim_end() == again, "{path}");
     }
 }
 

@@ -1,6 +1,8 @@
 //! Reading: whatever the bytes, nothing panics and every place lies on a character boundary; what a word processor or
 //! another system makes of a sound file is read as the same document.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use stadga::analysis::Analysis;
 use stadga::source::{FileId, SourceFile};
 use stadga::syntax;
@@ -29,6 +31,66 @@ fn mutated_real_files_never_panic_and_keep_every_place_between_characters() {
             for error in syntax::parse(FileId(0), &file).errors {
                 assert!(text.get(error.span.range()).is_some(), "{:?} in:\n{text}", error.span);
             }
+        }
+    }
+}
+
+/// What each rule of the grammar is made of.
+fn grammar_rules() -> BTreeMap<String, String> {
+    let text = std::fs::read_to_string(root().join("grammar/stadga.pest")).expect("the grammar");
+    let text: String = text.lines().map(|line| line.split("//").next().unwrap_or("").to_owned() + "\n").collect();
+    let mut rules = BTreeMap::new();
+    let mut rest = text.as_str();
+    while let Some((name, after)) = rest.split_once('=') {
+        let (_, body) = after.split_once('{').expect("a rule");
+        // The next rule begins a line.
+        let end = body.find("}\n").expect("an end");
+        rules.insert(name.trim().to_owned(), body[..end].to_owned());
+        rest = &body[end + 2..];
+    }
+    rules
+}
+
+/// The names in a rule, in order.
+fn names(body: &str) -> Vec<&str> {
+    let names = body.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    names.filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()) && name.len() > 1).collect()
+}
+
+/// The letters that what a rule reads may begin with.
+fn first_letters(rules: &BTreeMap<String, String>, rule: &str) -> BTreeSet<char> {
+    let body = rules[rule].trim_start();
+    if let Some(word) = body.strip_prefix('"') {
+        return word.chars().take(1).collect();
+    }
+    // `(kw_fran | kw_over) ~ …` begins in several ways, `kw_insats ~ …` in one.
+    let first = match body.strip_prefix('(') {
+        Some(group) => group.split(')').next().unwrap_or("").split('|').map(|way| names(way)[0]).collect(),
+        None => vec![names(body)[0]],
+    };
+    first.into_iter().flat_map(|name| first_letters(rules, name)).collect()
+}
+
+#[test]
+fn what_is_found_by_its_first_letter_is_all_there_is() {
+    let rules = grammar_rules();
+    let lenient = rules["item_lenient"].replace("_lenient", "");
+    for (quick, all) in [
+        ("insats_clause_quick", rules["insats_clause"].as_str()),
+        ("paragraf_clause_quick", rules["paragraf_clause"].as_str()),
+        ("item", lenient.as_str()),
+    ] {
+        let mut listed: BTreeMap<&str, BTreeSet<char>> = BTreeMap::new();
+        for group in rules[quick].split("&\"").skip(1) {
+            let (letter, ways) = group.split_once('"').expect("a letter");
+            for name in names(ways) {
+                listed.entry(name).or_default().extend(letter.chars());
+            }
+        }
+        let all: BTreeSet<&str> = names(all).into_iter().collect();
+        assert!(all.len() > 8 && listed.keys().copied().eq(all.iter().copied()), "{quick}: {listed:?} {all:?}");
+        for (name, letters) in listed {
+            assert_eq!(letters, first_letters(&rules, name), "{quick}: {name}");
         }
     }
 }

@@ -4,6 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::manifest::Manifest;
 use super::{disk, reason, stage, swap};
@@ -15,6 +16,8 @@ pub(super) struct Target {
     /// Held until the build is over.
     lock: Mutex<Option<File>>,
     existed: bool,
+    /// Whether this build made the folder and holds its lock.
+    made: AtomicBool,
 }
 
 impl Target {
@@ -34,7 +37,7 @@ impl Target {
             Err(_) => false,
         };
         let lock = if existed { lock(&path).map_err(|Busy| in_use(&shown))? } else { None };
-        let target = Self { shown, path, lock: Mutex::new(lock), existed };
+        let target = Self { shown, path, lock: Mutex::new(lock), existed, made: AtomicBool::new(false) };
         if existed {
             target.clear();
         }
@@ -64,9 +67,17 @@ impl Target {
         if Manifest::read(&self.path).is_ok_and(|manifest| manifest != Manifest::default()) {
             return Err(in_use(&self.shown));
         }
+        // Nobody looks for what lies in the way in a folder that was not there.
+        if fs::read_dir(&self.path).is_ok_and(|mut entries| entries.next().is_some()) {
+            return Err(format!(
+                "någon har lagt filer i `{}` medan webbplatsen byggdes; bygg en gång till",
+                self.shown
+            ));
+        }
         if let Ok(mut lock) = self.lock.lock() {
             *lock = held;
         }
+        self.made.store(true, Ordering::Relaxed);
         self.clear();
         Ok(())
     }
@@ -93,10 +104,11 @@ impl Target {
     }
 }
 
-/// A folder that was made in vain is taken away again. One that holds anything stays, as it cannot be removed.
+/// A folder that was made in vain is taken away again. One that holds anything stays, as it cannot be removed, and one
+/// that another build holds is that build's.
 impl Drop for Target {
     fn drop(&mut self) {
-        if !self.existed {
+        if self.made.load(Ordering::Relaxed) {
             let _ = fs::remove_dir(&self.path);
         }
     }

@@ -1,4 +1,4 @@
-//! Ages as intervals: those that conditions admit, those at which nothing more is asked, and how intervals are cut.
+//! Ages as intervals: those at which nothing more is asked, and how intervals are cut.
 
 use crate::condition::{self, Cond, FactId, Who};
 use crate::emit::coverage::Ages;

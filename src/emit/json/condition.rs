@@ -168,7 +168,7 @@ pub(super) fn admitted(insats: &Insats) -> Vec<Age> {
         if !spoken.iter().any(|(owner, term)| *owner == who && matches!(term.kind, TermKind::Age { .. })) {
             continue;
         }
-        let ages = villkor.ages(insats.space.universe(), who);
+        let ages = insats.ages(villkor, who);
         let bounded = ages.iter().filter(|age| **age != (0, None));
         out.extend(bounded.map(|&(from, to)| Age {
             vem: who.into(),

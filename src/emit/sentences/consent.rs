@@ -136,7 +136,7 @@ pub(super) fn at(about: &About<'_>, ages: &[(u32, Option<u32>)]) -> Vec<Guardian
 fn children(insats: &Insats, who: Who) -> Vec<(u32, u32)> {
     let intended = || insats.malgrupp.as_ref().and_then(|group| group.villkor.as_ref());
     let stated = insats.villkor.as_ref().or_else(intended);
-    let ages = stated.map_or(&[(0, None)][..], |block| block.ages(insats.space.universe(), who));
+    let ages = stated.map_or(&[(0, None)][..], |block| insats.ages(block, who));
     let cut = |(from, to): (u32, Option<u32>)| (from, to.map_or(ADULT + 1, |to| (to + 1).min(ADULT + 1)));
     let ages: Vec<(u32, u32)> = ages.iter().copied().map(cut).filter(|&(from, to)| from < to).collect();
     if ages.first().is_some_and(|&(from, _)| from < ADULT) { ages } else { Vec::new() }

@@ -187,14 +187,27 @@ pub(super) fn names(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// How many letters the shortest of the words has.
+const SHORTEST: usize = shortest();
+
+const fn shortest() -> usize {
+    let (mut shortest, mut at) = (usize::MAX, 0);
+    while at < WORDS.len() {
+        if WORDS[at].len() < shortest {
+            shortest = WORDS[at].len();
+        }
+        at += 1;
+    }
+    shortest
+}
+
 /// Whether two of the words may stand in the text. Nearly all text is told from them here, eight bytes at a time.
 fn perhaps(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (eights, rest) = bytes.as_chunks::<8>();
     let (mut from, mut known) = (0, 0);
     let mut ends_at = |end: usize| {
-        // The shortest of the words has three letters.
-        known += u8::from(end - from > 2 && is_english(bytes.get(from..end).unwrap_or_default()));
+        known += u8::from(end - from >= SHORTEST && is_english(bytes.get(from..end).unwrap_or_default()));
         from = end + 1;
         known > 1
     };

@@ -46,16 +46,59 @@ pub(super) fn plain(text: &Text) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The parts of a text that are shown or withheld each as a whole: paragraphs, headings and items of lists, and those
-/// inside them.
-pub(super) fn blocks(text: &Text) -> Vec<Range<usize>> {
-    let whole = |event: &Event<'_>| matches!(event, Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. }));
-    events(&text.value).filter(|(event, _)| whole(event)).map(|(_, range)| range).collect()
+/// A part of a text that is shown or withheld as a whole: a paragraph, a heading, an item of a list, or code.
+pub(super) struct Block {
+    /// Where it stands.
+    pub(super) range: Range<usize>,
+    /// What it says, without what marks it up.
+    pub(super) words: String,
+}
+
+/// How deep parts may lie in each other to be shown or withheld each by itself. What lies deeper goes with the part
+/// around it, so that no text takes long to read.
+const DEEPEST: usize = 8;
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Paragraph | Tag::Item | Tag::Heading { .. } | Tag::CodeBlock(_))
+}
+
+/// The parts of a text and those inside them, in the order in which they begin.
+pub(super) fn blocks(text: &Text) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    // The parts that are open, outermost first, and how many lie too deep inside them.
+    let (mut open, mut deeper): (Vec<usize>, usize) = (Vec::new(), 0);
+    for (event, range) in events(&text.value) {
+        let words = match event {
+            Event::Start(tag) if is_block(&tag) => {
+                if open.len() < DEEPEST {
+                    open.push(out.len());
+                    out.push(Block { range, words: String::new() });
+                } else {
+                    deeper += 1;
+                }
+                continue;
+            }
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::CodeBlock) => {
+                match deeper.checked_sub(1) {
+                    Some(less) => deeper = less,
+                    None => drop(open.pop()),
+                }
+                CowStr::Borrowed(" ")
+            }
+            Event::Text(words) | Event::Code(words) => words,
+            Event::SoftBreak | Event::HardBreak => CowStr::Borrowed(" "),
+            _ => continue,
+        };
+        for at in &open {
+            out.get_mut(*at).into_iter().for_each(|block| block.words.push_str(&words));
+        }
+    }
+    out
 }
 
 /// The words of a text as a page for residents may tell them beside its own; empty when some part is withheld.
 pub(super) fn told(site: &Site<'_>, text: &Text) -> String {
-    if site.withheld.within(text).next().is_some() { String::new() } else { plain(text) }
+    if site.withheld.is_in(text) { String::new() } else { plain(text) }
 }
 
 struct Writer<'a> {
@@ -86,7 +129,7 @@ impl<'a> Writer<'a> {
         match event {
             // The words that describe an image are shown in its place.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
-            Event::Start(tag @ (Tag::Paragraph | Tag::Item | Tag::Heading { .. })) if self.withholds(&range) => {
+            Event::Start(tag) if is_block(&tag) && self.withholds(&range) => {
                 self.notice(&tag);
                 self.skipped = Some(0);
             }

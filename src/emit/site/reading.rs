@@ -1,14 +1,15 @@
 //! How the conditions are read: every sentence that is made for residents, beside the line of the source that it rests
 //! on, and the parts of texts that only the whole decision shows. A page of its own below the review.
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 
 use crate::emit::sentences::Sentence;
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::{Page, english, withheld, words};
-use crate::model::Insats;
-use crate::source::Span;
+use crate::model::{Insats, Text};
 
 /// Its folder, below the document's.
 const FOLDER: &str = "granskning/villkor/";
@@ -40,6 +41,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             body: html! {
                 div.review {
                     @for insats in &site.document.insatser { (of_insats(site, insats)) }
+                    (of_all(site))
                     @if site.document.insatser.is_empty() { p { "Riktlinjen har ännu inga insatser." } }
                 }
             },
@@ -57,7 +59,6 @@ fn of_insats(site: &Site<'_>, insats: &Insats) -> Markup {
     all.into_iter().flatten().for_each(|sentence| flatten(sentence, &mut flat));
     // What rests on no clause of the insats says that there is none, or what the law says of all.
     flat.retain(|sentence| sentence.span != insats.head);
-    let withheld: Vec<Span> = withheld::shown(insats).flat_map(|text| site.withheld.within(text)).collect();
     html! {
         section {
             h2 id={ "villkor-" (insats.slug) } {
@@ -69,20 +70,45 @@ fn of_insats(site: &Site<'_>, insats: &Insats) -> Markup {
                     @for sentence in flat { (row(site, sentence)) }
                 }
             }
-            @if !withheld.is_empty() {
+            @if let Some(parts) = withheld(site, withheld::shown(insats)) {
                 h3 { "Visas bara i hela beslutet" }
                 p { "De här delarna av texten kan missförstås av en invånare. På insatsens sida står en hänvisning i stället." }
-                ul.reading {
-                    @for part in withheld {
-                        li {
-                            p { (clip(site.analysis.sources.slice(part))) }
-                            p.place { span.file { (words::line(site, part)) } }
-                        }
+                (parts)
+            }
+        }
+    }
+}
+
+/// The texts that several insatser show; nothing when all of them is shown.
+fn of_all(site: &Site<'_>) -> Markup {
+    html! {
+        @if let Some(parts) = withheld(site, withheld::shared(site.document)) {
+            section {
+                h2 #villkor-gemensamt { "Gemensamma texter" }
+                h3 { "Visas bara i hela beslutet" }
+                p { "De här delarna av texten kan missförstås av en invånare. På sidorna står en hänvisning i stället." }
+                (parts)
+            }
+        }
+    }
+}
+
+/// The parts of some texts that only the whole decision shows; `None` when there is none.
+fn withheld<'t>(site: &Site<'_>, texts: impl IntoIterator<Item = &'t Text>) -> Option<Markup> {
+    let of_text = |text: &'t Text| site.withheld.of_text(text).into_iter().map(move |range| (text, range));
+    let parts: Vec<(&Text, Range<usize>)> = texts.into_iter().flat_map(of_text).collect();
+    (!parts.is_empty()).then(|| {
+        html! {
+            ul.reading {
+                @for (text, range) in parts {
+                    li {
+                        p { (clip(text.value.get(range.clone()).unwrap_or(""))) }
+                        p.place { span.file { (words::line(site, text.place(range))) } }
                     }
                 }
             }
         }
-    }
+    })
 }
 
 fn flatten<'s>(sentence: &'s Sentence, out: &mut Vec<&'s Sentence>) {

@@ -74,7 +74,7 @@ impl Selection {
 fn meets(insats: &Insats, who: Who, from: u32, to: u32) -> bool {
     let villkor = insats.villkor.as_ref().or(insats.malgrupp.as_ref().and_then(|group| group.villkor.as_ref()));
     villkor.is_none_or(|villkor| {
-        let ages = villkor.ages(insats.space.universe(), who);
+        let ages = insats.ages(villkor, who);
         ages.iter().any(|&(low, high)| low <= to && high.is_none_or(|high| from <= high))
     })
 }

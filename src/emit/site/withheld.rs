@@ -11,7 +11,8 @@ use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::emit::site::{lagrum, markdown};
+use crate::emit::site::lagrum;
+use crate::emit::site::markdown::{self, Block};
 use crate::model::{Document, Insats, Text};
 use crate::source::Span;
 
@@ -68,25 +69,32 @@ const GUARDIAN: [&str; 8] = [
 /// That it costs nothing.
 const FREE: [&str; 6] = ["gratis", "kostnadsfri", "avgiftsfri", "kostar inget", "kostar ingenting", "utan kostnad"];
 
-/// How words begin of which each of the phrases above has one, by the first byte of the word in lower case.
-fn stems(first: u8) -> &'static [&'static str] {
+/// Of each phrase that counts wherever it stands, also inside a word as `helgratis`, how some word of it begins, by its
+/// first byte in lower case.
+fn anywhere(first: u8) -> &'static [&'static str] {
     const O: u8 = "ö".as_bytes()[0];
     match first {
         b'a' => &["avsl", "avgiftsfri"],
+        b'g' => &["gratis"],
+        b'k' => &["kost"],
+        O => &["överklag"],
+        _ => &[],
+    }
+}
+
+/// The same of each phrase that must begin a word.
+fn beginning(first: u8) -> &'static [&'static str] {
+    match first {
         b'b' => &["bestämma"],
         b'd' => &["dokumentation"],
-        b'g' => &["gratis"],
         b'i' => &["inga", "inge"],
-        b'k' => &["kost"],
         b'r' => &["rätt", "räcker"],
-        O => &["överklag"],
         _ => &[],
     }
 }
 
 /// The parts of a document's texts that only the whole decision shows. Each text is looked at once, however many pages
 /// show it.
-#[derive(Default)]
 pub(super) struct Withheld(BTreeSet<Span>);
 
 impl Withheld {
@@ -101,11 +109,17 @@ impl Withheld {
         let mut parts = BTreeSet::new();
         for text in lagrum::texts(document) {
             // Most texts have no such part, and need not be looked at part by part.
-            if holds_stem(&text.value) || meets(text.place(0..text.value.len())) {
-                let blocks = markdown::blocks(text).into_iter();
-                let withheld =
-                    blocks.filter(|range| meets(text.place(range.clone())) || says(document, text, range.clone()));
-                parts.extend(withheld.map(|range| text.place(range)));
+            if !holds_stem(&text.value) && !meets(text.place(0..text.value.len())) {
+                continue;
+            }
+            // What lies inside a part that is withheld goes with it.
+            let mut gone = 0;
+            for Block { range, words } in markdown::blocks(text) {
+                let place = text.place(range.clone());
+                if range.start >= gone && (meets(place) || says(&words, || is_free(document, place))) {
+                    parts.insert(place);
+                    gone = range.end;
+                }
             }
         }
         Self(parts)
@@ -121,18 +135,17 @@ impl Withheld {
         self.0.contains(&text.place(range))
     }
 
-    /// Those of a text, as they were written; a part that lies inside another is told with it.
-    pub(super) fn within<'w>(&'w self, text: &Text) -> impl Iterator<Item = Span> + 'w {
+    /// Whether a text has any.
+    pub(super) fn is_in(&self, text: &Text) -> bool {
         let whole = text.place(0..text.value.len());
         let from = Span { end: whole.start, ..whole };
-        let mut told = whole.start;
-        self.0.range(from..).copied().take_while(move |part| part.file == whole.file && part.end <= whole.end).filter(
-            move |part| {
-                let apart = part.start >= told;
-                told = told.max(part.end);
-                apart
-            },
-        )
+        self.0.range(from..).next().is_some_and(|part| part.file == whole.file && part.start < whole.end)
+    }
+
+    /// Those of a text, in order.
+    pub(super) fn of_text(&self, text: &Text) -> Vec<Range<usize>> {
+        let blocks = if self.is_in(text) { markdown::blocks(text) } else { Vec::new() };
+        blocks.into_iter().map(|block| block.range).filter(|range| self.has(text, range.clone())).collect()
     }
 }
 
@@ -141,24 +154,18 @@ fn misleads(found: &Diagnostic) -> bool {
     found.accepted.is_none() && found.severity > Severity::Anmarkning && MISLEADING.contains(&found.descriptor.code)
 }
 
+/// Whether a text may say any of the phrases. A letter after one that is not ASCII counts as the beginning of a word,
+/// which at worst means a closer look.
 fn holds_stem(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let (mut at, mut begins) = (0, true);
-    while let Some(&byte) = bytes.get(at) {
-        // With 0xc2 and 0xe2 begin hard spaces, dashes and quotation marks, which are no part of a word.
-        let (letter, length) = match byte {
-            0xc2 => (false, 2),
-            0xe2 => (false, 3),
-            _ => (byte.is_ascii_alphanumeric() || byte >= 0x80, 1),
-        };
-        if letter && begins {
-            let word = bytes.get(at..).unwrap_or_default();
-            // Most words begin as no stem does.
-            if stems(byte.to_ascii_lowercase()).iter().any(|stem| begins_so(word, stem)) {
-                return true;
-            }
+    let (bytes, mut begins) = (text.as_bytes(), true);
+    for (at, byte) in bytes.iter().enumerate() {
+        let first = byte.to_ascii_lowercase();
+        let stems = if begins { beginning(first) } else { &[] };
+        let mut stems = anywhere(first).iter().chain(stems);
+        if stems.any(|stem| begins_so(bytes.get(at..).unwrap_or_default(), stem)) {
+            return true;
         }
-        (at, begins) = (at + length, !letter);
+        begins = !byte.is_ascii_alphanumeric();
     }
     false
 }
@@ -168,22 +175,25 @@ fn begins_so(word: &[u8], stem: &str) -> bool {
     word.len() >= stem.len() && word.iter().zip(stem.bytes()).all(|(letter, stem)| letter | 0x20 == stem | 0x20)
 }
 
-/// Whether a part of a text says what only the whole decision may show.
-fn says(document: &Document, text: &Text, range: Range<usize>) -> bool {
-    let written = text.value.get(range.clone()).unwrap_or("");
-    if !holds_stem(written) {
+/// Whether the words of a part say what only the whole decision may show. `is_free` tells whether the page says beside
+/// them that there is no fee.
+fn says(words: &str, is_free: impl Fn() -> bool) -> bool {
+    if !holds_stem(words) {
         return false;
     }
-    let part = written.to_lowercase();
-    let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
-    let any = |words: &[&str]| words.iter().any(|words| part.contains(words));
-    let decides = (any(&RIGHT) || any(&DECISION)) && !any(&APPLICATION);
-    decides || any(&SECRECY) || any(&GUARDIAN) || (any(&FREE) && !is_free(document, text, range))
+    let words = words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let anywhere = |phrases: &[&str]| phrases.iter().any(|phrase| words.contains(phrase));
+    let begins = |phrase: &str| {
+        let before = |at: usize| words.get(..at).unwrap_or("");
+        words.match_indices(phrase).any(|(at, _)| !before(at).ends_with(char::is_alphanumeric))
+    };
+    let whole = |phrases: &[&str]| phrases.iter().any(|phrase| begins(phrase));
+    let decides = (whole(&RIGHT) || anywhere(&DECISION)) && !anywhere(&APPLICATION);
+    decides || whole(&SECRECY) || whole(&GUARDIAN) || (anywhere(&FREE) && !is_free())
 }
 
-/// Whether the insats that the text belongs to has a fee clause, which the page tells beside it.
-fn is_free(document: &Document, text: &Text, range: Range<usize>) -> bool {
-    let place = text.place(range);
+/// Whether the insats that a place belongs to has a fee clause, which the page tells beside it.
+fn is_free(document: &Document, place: Span) -> bool {
     let around = |insats: &&Insats| {
         let span = insats.span;
         span.file == place.file && span.start <= place.start && place.end <= span.end
@@ -200,28 +210,51 @@ pub(super) fn shown(insats: &Insats) -> impl Iterator<Item = &Text> {
     texts.chain(group).chain(others)
 }
 
+/// The texts that pages for residents show of several insatser: how one applies, and the methods by name.
+pub(super) fn shared(document: &Document) -> Vec<&Text> {
+    let mut methods: Vec<_> = document.metoder.iter().collect();
+    methods.sort_by_key(|(name, _)| *name);
+    let methods = methods.into_iter().filter_map(|(_, method)| method.text.as_ref());
+    document.riktlinje.ansokan.iter().chain(methods).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const WHOLE: [&[&str]; 3] = [&RIGHT, &SECRECY, &GUARDIAN];
+    const ANYWHERE: [&[&str]; 2] = [&DECISION, &FREE];
+
     #[test]
-    fn a_stem_is_seen_in_any_case_and_after_any_sign() {
-        for text in
-            ["Det är ”gratis” här.", "helt\u{a0}GRATIS", "Du får –överklaga", "(RÄTT till stöd)", "icke-kostnad"]
-        {
-            assert!(holds_stem(text), "{text}");
-        }
-        for text in ["Vi ses på torget.", "orätt", "åkost", ""] {
-            assert!(!holds_stem(text), "{text}");
+    fn every_phrase_is_seen_in_any_case_and_after_any_sign() {
+        let phrases: Vec<&&str> = WHOLE.into_iter().chain(ANYWHERE).flatten().collect();
+        assert!(phrases.len() > 30);
+        for phrase in phrases {
+            for before in ["", "Det är ”", "\u{a0}", "–", "(", "✔️", "🎉", "\u{f0b7}", "\u{feff}", "\u{3000}", "icke-"]
+            {
+                for part in [format!("{before}{phrase}"), format!("{before}{}!", phrase.to_uppercase())] {
+                    assert!(says(&part, || false), "{part}");
+                }
+            }
         }
     }
 
     #[test]
-    fn every_phrase_has_a_stem() {
-        let all = RIGHT.iter().chain(&DECISION).chain(&SECRECY).chain(&GUARDIAN).chain(&FREE);
-        assert!(all.clone().count() > 30);
-        for phrase in all {
-            assert!(holds_stem(phrase), "{phrase}");
+    fn a_phrase_inside_a_word_counts_where_it_still_says_it() {
+        for phrase in ANYWHERE.into_iter().flatten() {
+            assert!(says(&format!("entré{phrase}"), || false), "{phrase}");
         }
+        for phrase in WHOLE.into_iter().flatten() {
+            assert!(!says(&format!("före{phrase}"), || false), "{phrase}");
+        }
+        for words in ["Vi ses på torget.", "Du kan ringa och få rätt hjälp.", "Kostym behövs inte.", ""] {
+            assert!(!says(words, || false), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_fee_that_is_told_beside_it_and_an_application_make_it_true() {
+        assert!(says("Det är gratis.", || false) && !says("Det är gratis.", || true));
+        assert!(says("Du kan få avslag.", || true) && !says("Du kan ansöka och få avslag.", || true));
     }
 }

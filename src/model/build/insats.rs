@@ -61,6 +61,7 @@ pub(super) fn insats(block: &Block<InsatsHead>, cx: &Cx<'_>, number: String, err
         sakliga_skal: None,
         galler: None,
         godta: Vec::new(),
+        admitted_ages: Counted::default(),
     };
     for clause in &block.clauses {
         read(&mut insats, clause, cx, errors);

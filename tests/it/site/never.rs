@@ -126,6 +126,9 @@ fn an_authors_words_that_may_mislead_stand_only_in_the_decision_and_the_review_s
         ("Det är gratis.", true),
         ("Ingen behöver vara ensam.", false),
         ("Kostnaden avgör inte vad vi gör.", false),
+        ("✔️gratis", true),
+        ("Insatsen är helgratis.", true),
+        ("Du kan ringa hela dagen.", false),
     ] {
         let insats = format!(
             "insats a \"A\" är stödsamtal {{ kortfattat \"\"\"{words}\"\"\" innehåll \"\"\"Vi ses.\n\n- {words}\n\"\"\" villkor öppet för alla }}"
@@ -147,4 +150,42 @@ fn an_authors_words_that_may_mislead_stand_only_in_the_decision_and_the_review_s
         "insats a \"A\" är stödsamtal { innehåll \"\"\"Det är gratis.\"\"\" avgift ingen villkor öppet för alla }";
     let pages = pages_of(&analyze("prov", &format!("{free}\n{PRELUDE}")));
     assert!(html::text(&pages["prov/a/index.html"]).contains("Det är gratis."));
+}
+
+/// What marks words up hides nothing of what they say, and what several insatser show is listed once.
+#[test]
+fn words_that_are_marked_up_or_stand_in_code_or_in_a_method_are_withheld_too() {
+    let insats = r#"
+metod lyssna "Lyssna" """
+    Vi lyssnar.
+
+    Det är helt gratis.
+"""
+
+insats a "A" är stödsamtal {
+    kortfattat """Vi ses."""
+    innehåll """
+        Det kostar *inget* alls.
+
+            Du kan överklaga.
+
+        1. Vi ses på torget.
+
+           - Du får **avslag** ibland.
+           - Du får prata.
+    """
+    villkor öppet för alla
+    metod lyssna
+}"#;
+    let pages = pages_of(&analyze("prov", &format!("{insats}\n{PRELUDE}")));
+    let (page, decision) = (html::text(&pages["prov/a/index.html"]), html::text(&pages["prov/riktlinje/index.html"]));
+    for words in ["helt gratis", "kostar inget", "Du kan överklaga", "får avslag"] {
+        assert!(decision.contains(words) && !page.contains(words), "{words}");
+    }
+    assert!(page.contains("Vi lyssnar."));
+    let review = html::text(&pages["prov/granskning/villkor/index.html"]);
+    let (own, shared) = review.split_once("Gemensamma texter").expect("a part on texts of several insatser");
+    for (part, words) in [(own, "kostar *inget*"), (own, "överklaga"), (own, "**avslag**"), (shared, "helt gratis")] {
+        assert!(part.contains(words), "{words} in {part}");
+    }
 }

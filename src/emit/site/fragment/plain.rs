@@ -112,8 +112,10 @@ impl Writer<'_> {
             let begin = self.out.len();
             self.flow(inside, false);
             if let Some(number) = &mut number {
-                let first = if self.out.get(begin..).is_some_and(|item| item.starts_with("<p>")) { "<p>" } else { "" };
-                self.out.insert_str(begin + first.len(), &format!("{number}. "));
+                let item = self.out.get(begin..).unwrap_or("");
+                let first =
+                    ["<p>", "<h2>", "<h3>", "<h4>"].into_iter().find(|tag| item.starts_with(tag)).map_or(0, str::len);
+                self.out.insert_str(begin + first, &format!("{number}. "));
                 *number = number.saturating_add(1);
             }
             self.close("li");

@@ -57,7 +57,7 @@ impl<'s, 'a> Answers<'s, 'a> {
                 for (answer, implied) in all.iter_mut().zip(implied) {
                     // A child reads of itself where the conditions speak of an adult and a child.
                     let child = whom == Whom::Oneself && answer.band.to.is_some_and(|to| to < ADULT);
-                    let fits = answer.band.meets(&ages) && (reader != Reader::Child || child);
+                    let fits = answer.band.meets(ages) && (reader != Reader::Child || child);
                     if fits && answer.entries.last().is_none_or(|before| before.insats != at) {
                         answer.entries.push(Entry { insats: at, reader, implied });
                     }
@@ -150,8 +150,8 @@ fn roles(insats: &Insats) -> Vec<(Whom, Reader, Who)> {
 }
 
 /// The ages of one whom the conditions let in; any when they are not known.
-fn ages(insats: &Insats, who: Who) -> Vec<(u32, Option<u32>)> {
-    insats.admitted_ages(who).unwrap_or_else(|| vec![(0, None)])
+fn ages(insats: &Insats, who: Who) -> &[(u32, Option<u32>)] {
+    insats.admitted_ages(who).unwrap_or(&[(0, None)])
 }
 
 /// One insats: what it is, and what must still be so.
