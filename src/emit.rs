@@ -59,7 +59,7 @@ fn holds_unclean(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn only_what_no_page_can_hold_is_taken_away() {
+    fn only_what_no_reader_sees_is_taken_away() {
         let clean = |text: &str| {
             let mut text = text.to_owned();
             super::clean(&mut text);

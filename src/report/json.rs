@@ -169,8 +169,8 @@ pub fn text<T: Serialize>(value: &T) -> String {
     ended(serde_json::to_string_pretty(value))
 }
 
-/// The same on one line, for files that programs alone read: what lies on a site. A site of many kommuner has hundreds
-/// of megabytes of them, and a third of that would be indentation.
+/// The same on one line, for files that programs alone read: what lies on a site. With indentation those of 290 kommuner
+/// would be 90 MB, and a third of that blanks.
 #[must_use]
 pub fn compact<T: Serialize>(value: &T) -> String {
     ended(serde_json::to_string(value))

@@ -84,7 +84,7 @@ fn of_all(site: &Site<'_>) -> Markup {
     html! {
         @if let Some(parts) = withheld(site, withheld::shared(site.document)) {
             section {
-                h2 #villkor-gemensamt { "Gemensamma texter" }
+                h2 #gemensamma-texter { "Gemensamma texter" }
                 h3 { "Visas bara i hela beslutet" }
                 p { "De här delarna av texten kan missförstås av en invånare. På sidorna står en hänvisning i stället." }
                 (parts)
