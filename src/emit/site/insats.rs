@@ -113,7 +113,11 @@ fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
 pub(super) fn apply(site: &Site<'_>, from: From) -> Markup {
     html! {
         @match site.document.riktlinje.ansokan.as_ref().filter(|text| !text.is_blank()) {
-            Some(text) => (markdown::render(text, Place { site, from, below: 2 })),
+            Some(text) => {
+                // Whatever the nämnd's own words may not say here, nobody may miss that one can apply.
+                @if site.withheld.is_in(text) { (may_apply(site)) }
+                (markdown::render(text, Place { site, from, below: 2 }))
+            }
             None => (may_apply(site)),
         }
         (how_to_apply(site))

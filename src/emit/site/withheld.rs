@@ -192,13 +192,13 @@ fn says(words: &str, is_free: impl Fn() -> bool) -> bool {
     decides || whole(&SECRECY) || whole(&GUARDIAN) || (anywhere(&FREE) && !is_free())
 }
 
-/// Whether the insats that a place belongs to has a fee clause, which the page tells beside it.
+/// Whether a place may say that something costs nothing: the insats that it belongs to has a fee clause, which the page
+/// tells beside it, or it tells how one applies, which is free whatever the insats costs.
 fn is_free(document: &Document, place: Span) -> bool {
-    let around = |insats: &&Insats| {
-        let span = insats.span;
-        span.file == place.file && span.start <= place.start && place.end <= span.end
-    };
-    document.insatser.iter().find(around).is_some_and(|insats| insats.avgift.is_some())
+    let around = |span: Span| span.file == place.file && span.start <= place.start && place.end <= span.end;
+    let insats = document.insatser.iter().find(|insats| around(insats.span));
+    insats.is_some_and(|insats| insats.avgift.is_some())
+        || document.riktlinje.ansokan.as_ref().is_some_and(|text| around(text.span))
 }
 
 /// The texts of an insats that pages for residents show.
