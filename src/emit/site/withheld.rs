@@ -69,27 +69,20 @@ const GUARDIAN: [&str; 8] = [
 /// That it costs nothing.
 const FREE: [&str; 6] = ["gratis", "kostnadsfri", "avgiftsfri", "kostar inget", "kostar ingenting", "utan kostnad"];
 
-/// Of each phrase that counts wherever it stands, also inside a word as `helgratis`, how some word of it begins, by its
-/// first byte in lower case.
-fn anywhere(first: u8) -> &'static [&'static str] {
+/// How some word of each phrase begins, by its first byte in lower case, and whether the phrase counts inside a word
+/// too, as `helgratis`.
+fn stems(first: u8) -> (bool, &'static [&'static str]) {
     const O: u8 = "ö".as_bytes()[0];
     match first {
-        b'a' => &["avsl", "avgiftsfri"],
-        b'g' => &["gratis"],
-        b'k' => &["kost"],
-        O => &["överklag"],
-        _ => &[],
-    }
-}
-
-/// The same of each phrase that must begin a word.
-fn beginning(first: u8) -> &'static [&'static str] {
-    match first {
-        b'b' => &["bestämma"],
-        b'd' => &["dokumentation"],
-        b'i' => &["inga", "inge"],
-        b'r' => &["rätt", "räcker"],
-        _ => &[],
+        b'a' => (true, &["avsl", "avgiftsfri"]),
+        b'g' => (true, &["gratis"]),
+        b'k' => (true, &["kost"]),
+        O => (true, &["överklag"]),
+        b'b' => (false, &["bestämma"]),
+        b'd' => (false, &["dokumentation"]),
+        b'i' => (false, &["inga", "inge"]),
+        b'r' => (false, &["rätt", "räcker"]),
+        _ => (false, &[]),
     }
 }
 
@@ -159,10 +152,9 @@ fn misleads(found: &Diagnostic) -> bool {
 fn holds_stem(text: &str) -> bool {
     let (bytes, mut begins) = (text.as_bytes(), true);
     for (at, byte) in bytes.iter().enumerate() {
-        let first = byte.to_ascii_lowercase();
-        let stems = if begins { beginning(first) } else { &[] };
-        let mut stems = anywhere(first).iter().chain(stems);
-        if stems.any(|stem| begins_so(bytes.get(at..).unwrap_or_default(), stem)) {
+        let (inside, stems) = stems(byte.to_ascii_lowercase());
+        let word = bytes.get(at..).unwrap_or_default();
+        if (inside || begins) && stems.iter().any(|stem| begins_so(word, stem)) {
             return true;
         }
         begins = !byte.is_ascii_alphanumeric();
