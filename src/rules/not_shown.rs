@@ -109,9 +109,14 @@ fn words(hidden: &Hidden, written: &str) -> (String, String) {
 /// others, so an age is given both ways (K011).
 fn in_words(written: &str) -> String {
     let measure = written.trim_start_matches(|c: char| !c.is_ascii_digit());
-    match measure.strip_suffix("år").and_then(|years| years.trim_end().parse::<u16>().ok()) {
-        Some(years) if !written.contains('=') => {
-            format!(", till exempel `minst {years} år`, eller `minst {} år` om ni menar det", u32::from(years) + 1)
+    let (number, unit) = measure.split_at(measure.find(|c: char| !c.is_ascii_digit()).unwrap_or(measure.len()));
+    let unit = unit.trim().to_lowercase();
+    match number.parse::<u16>() {
+        Ok(years) if matches!(&*unit, "år" | "års") && !written.contains('=') => {
+            format!(
+                ", till exempel `minst {years} {unit}`, eller `minst {} {unit}` om ni menar det",
+                u32::from(years) + 1
+            )
         }
         _ if measure.contains(['-', '–']) => format!(", till exempel `{measure}`"),
         _ => format!(", till exempel `{} {measure}`", if written.contains('=') { "minst" } else { "mer än" }),

@@ -99,14 +99,19 @@ pub(super) fn texts(document: &Document) -> Vec<&Text> {
     texts
 }
 
+/// The texts of the methods, in the order of their names.
+pub(super) fn method_texts(document: &Document) -> impl Iterator<Item = &Text> {
+    let mut methods: Vec<_> = document.metoder.iter().collect();
+    methods.sort_by_key(|(name, _)| *name);
+    methods.into_iter().filter_map(|(_, method)| method.text.as_ref())
+}
+
 /// The texts of the riktlinje itself, its headings and its methods.
 fn shared_texts(document: &Document) -> Vec<&Text> {
     let riktlinje = &document.riktlinje;
     let mut texts: Vec<&Text> = riktlinje.ansokan.iter().chain(&riktlinje.uppfoljning).collect();
     texts.extend(document.avsnitt.iter().filter_map(|avsnitt| avsnitt.text.as_ref()));
-    let mut methods: Vec<_> = document.metoder.iter().collect();
-    methods.sort_by_key(|(name, _)| *name);
-    texts.extend(methods.into_iter().filter_map(|(_, method)| method.text.as_ref()));
+    texts.extend(method_texts(document));
     texts.extend(riktlinje.dokumentation.iter().flat_map(|clause| documentation_texts(&clause.value)));
     texts.extend(consent_texts(&riktlinje.samtycke));
     texts

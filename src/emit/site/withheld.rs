@@ -109,7 +109,7 @@ impl Withheld {
             let mut gone = 0;
             for Block { range, words } in markdown::blocks(text) {
                 let place = text.place(range.clone());
-                if range.start >= gone && (meets(place) || says(&words, || is_free(document, place))) {
+                if range.start >= gone && (meets(place) || says(&words, |applies| is_free(document, place, applies))) {
                     parts.insert(place);
                     gone = range.end;
                 }
@@ -167,9 +167,9 @@ fn begins_so(word: &[u8], stem: &str) -> bool {
     word.len() >= stem.len() && word.iter().zip(stem.bytes()).all(|(letter, stem)| letter | 0x20 == stem | 0x20)
 }
 
-/// Whether the words of a part say what only the whole decision may show. `is_free` tells whether the page says beside
-/// them that there is no fee.
-fn says(words: &str, is_free: impl Fn() -> bool) -> bool {
+/// Whether the words of a part say what only the whole decision may show. `is_free` tells whether they may say that
+/// something costs nothing, from whether they speak of an application.
+fn says(words: &str, is_free: impl Fn(bool) -> bool) -> bool {
     if !holds_stem(words) {
         return false;
     }
@@ -180,17 +180,18 @@ fn says(words: &str, is_free: impl Fn() -> bool) -> bool {
         words.match_indices(phrase).any(|(at, _)| !before(at).ends_with(char::is_alphanumeric))
     };
     let whole = |phrases: &[&str]| phrases.iter().any(|phrase| begins(phrase));
-    let decides = (whole(&RIGHT) || anywhere(&DECISION)) && !anywhere(&APPLICATION);
-    decides || whole(&SECRECY) || whole(&GUARDIAN) || (anywhere(&FREE) && !is_free())
+    let applies = anywhere(&APPLICATION);
+    let decides = (whole(&RIGHT) || anywhere(&DECISION)) && !applies;
+    decides || whole(&SECRECY) || whole(&GUARDIAN) || (anywhere(&FREE) && !is_free(applies))
 }
 
 /// Whether a place may say that something costs nothing: the insats that it belongs to has a fee clause, which the page
-/// tells beside it, or it tells how one applies, which is free whatever the insats costs.
-fn is_free(document: &Document, place: Span) -> bool {
+/// tells beside it, or it tells in `ansökan` how one applies, which is free whatever the insats costs.
+fn is_free(document: &Document, place: Span, applies: bool) -> bool {
     let around = |span: Span| span.file == place.file && span.start <= place.start && place.end <= span.end;
     let insats = document.insatser.iter().find(|insats| around(insats.span));
     insats.is_some_and(|insats| insats.avgift.is_some())
-        || document.riktlinje.ansokan.as_ref().is_some_and(|text| around(text.span))
+        || applies && document.riktlinje.ansokan.as_ref().is_some_and(|text| around(text.span))
 }
 
 /// The texts of an insats that pages for residents show.
@@ -204,10 +205,7 @@ pub(super) fn shown(insats: &Insats) -> impl Iterator<Item = &Text> {
 
 /// The texts that pages for residents show of several insatser: how one applies, and the methods by name.
 pub(super) fn shared(document: &Document) -> Vec<&Text> {
-    let mut methods: Vec<_> = document.metoder.iter().collect();
-    methods.sort_by_key(|(name, _)| *name);
-    let methods = methods.into_iter().filter_map(|(_, method)| method.text.as_ref());
-    document.riktlinje.ansokan.iter().chain(methods).collect()
+    document.riktlinje.ansokan.iter().chain(lagrum::method_texts(document)).collect()
 }
 
 #[cfg(test)]
@@ -225,7 +223,7 @@ mod tests {
             for before in ["", "Det är ”", "\u{a0}", "–", "(", "✔️", "🎉", "\u{f0b7}", "\u{feff}", "\u{3000}", "icke-"]
             {
                 for part in [format!("{before}{phrase}"), format!("{before}{}!", phrase.to_uppercase())] {
-                    assert!(says(&part, || false), "{part}");
+                    assert!(says(&part, |_| false), "{part}");
                 }
             }
         }
@@ -234,19 +232,19 @@ mod tests {
     #[test]
     fn a_phrase_inside_a_word_counts_where_it_still_says_it() {
         for phrase in ANYWHERE.into_iter().flatten() {
-            assert!(says(&format!("entré{phrase}"), || false), "{phrase}");
+            assert!(says(&format!("entré{phrase}"), |_| false), "{phrase}");
         }
         for phrase in WHOLE.into_iter().flatten() {
-            assert!(!says(&format!("före{phrase}"), || false), "{phrase}");
+            assert!(!says(&format!("före{phrase}"), |_| false), "{phrase}");
         }
         for words in ["Vi ses på torget.", "Du kan ringa och få rätt hjälp.", "Kostym behövs inte.", ""] {
-            assert!(!says(words, || false), "{words}");
+            assert!(!says(words, |_| false), "{words}");
         }
     }
 
     #[test]
     fn a_fee_that_is_told_beside_it_and_an_application_make_it_true() {
-        assert!(says("Det är gratis.", || false) && !says("Det är gratis.", || true));
-        assert!(says("Du kan få avslag.", || true) && !says("Du kan ansöka och få avslag.", || true));
+        assert!(says("Det är gratis.", |_| false) && !says("Det är gratis.", |_| true));
+        assert!(says("Du kan få avslag.", |_| true) && !says("Du kan ansöka och få avslag.", |_| true));
     }
 }
