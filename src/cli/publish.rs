@@ -27,7 +27,7 @@ mod stage;
 mod swap;
 mod target;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -195,10 +195,15 @@ impl Plan<'_> {
         for page in self.after.pages() {
             folders.extend(page.match_indices('/').filter_map(|(at, _)| page.get(..at)));
         }
+        // In a folder that is not there nothing can be in the way. A folder stands before those in it.
+        let mut missing: HashSet<&str> = HashSet::new();
         for folder in folders {
-            let about = fs::symlink_metadata(self.target.path().join(folder));
-            if about.is_ok_and(|about| !about.is_dir()) {
-                return Err(self.target.in_the_way(folder));
+            let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
+            let about = || fs::symlink_metadata(self.target.path().join(folder));
+            match if missing.contains(above) { None } else { about().ok() } {
+                Some(about) if !about.is_dir() => return Err(self.target.in_the_way(folder)),
+                Some(_) => {}
+                None => drop(missing.insert(folder)),
             }
         }
         Ok(())
