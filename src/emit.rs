@@ -13,6 +13,8 @@ pub mod json;
 pub mod sentences;
 pub mod site;
 
+use memchr::memchr2_iter;
+
 use crate::analysis::Analysis;
 use crate::diagnostic::Severity;
 use crate::model::Insats;
@@ -46,14 +48,18 @@ fn clean(content: &mut String) {
 }
 
 /// Whether a text may hold one of them: below the space, DEL, `U+0080`–`U+009F`, or the end of what begins with 0xef in
-/// UTF-8. They are rare, so nothing stops at the first, and the compiler can look at many bytes at a time. Of the two
-/// that are kept, one counts here, and a text with tabs is only looked at more closely.
+/// UTF-8. Those of ASCII are rare, so nothing stops at the first, and the compiler can look at many bytes at a time. Of
+/// the two that are kept, one counts here, and a text with tabs is only looked at more closely.
 fn holds_unclean(text: &str) -> bool {
     let bytes = text.as_bytes();
     let plain = bytes.iter().fold(false, |seen, &byte| seen | ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f));
-    let pairs = || bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let control = pairs().fold(false, |seen, (&byte, &next)| seen | ((byte == 0xc2) & (next < 0xa0)));
-    plain || control || pairs().fold(false, |seen, (&byte, &next)| seen | ((byte == 0xef) & (next == 0xbf)))
+    plain
+        || memchr2_iter(0xc2, 0xef, bytes).any(|at| {
+            bytes.get(at + 1).is_some_and(|next| match bytes.get(at) {
+                Some(0xc2) => *next < 0xa0,
+                _ => *next == 0xbf,
+            })
+        })
 }
 
 #[cfg(test)]

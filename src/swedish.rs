@@ -35,7 +35,7 @@ fn list<S: AsRef<str>>(parts: &[S], word: &str) -> String {
         [one] => one.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} {word} {}", first.join(", "), last.as_ref())
+            [first.join(", ").as_str(), " ", word, " ", last.as_ref()].concat()
         }
     }
 }

@@ -89,10 +89,11 @@ fn round(value: f64) -> f64 {
 pub fn chart(coverage: &Coverage<'_>, shape: Shape) -> String {
     let plan = Plan::of(shape);
     let top = if shape == Shape::Wide { 112.0 } else { 158.0 };
+    let told: Vec<Vec<String>> = coverage.rows.iter().map(|row| row.takings.iter().map(told).collect()).collect();
     let mut rows = Vec::new();
     let mut y = top;
-    for row in &coverage.rows {
-        let lines = lines(&plan, row, y);
+    for (row, told) in coverage.rows.iter().zip(&told) {
+        let lines = lines(&plan, row, told, y);
         y += plan.row * f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX));
         rows.extend(lines);
     }
@@ -106,7 +107,7 @@ pub fn chart(coverage: &Coverage<'_>, shape: Shape) -> String {
             font-family="system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif" font-size="13"
             fill=(INK) {
             title #t { (title) }
-            desc #d { (description(coverage)) }
+            desc #d { (description(coverage, &told)) }
             defs { (patterns()) }
             rect width=(plan.width) height=(height) fill="#ffffff" {}
             text x="14" y="26" font-size="16" font-weight="600" { (title) }
@@ -127,16 +128,13 @@ fn title(coverage: &Coverage<'_>) -> String {
     format!("Stöd efter ålder i {whose}")
 }
 
-/// The chart in words.
-fn description(coverage: &Coverage<'_>) -> String {
-    let all = coverage.rows.iter().map(|row| {
+/// The chart in words, from those on each taking of each row.
+fn description(coverage: &Coverage<'_>, told: &[Vec<String>]) -> String {
+    let all = coverage.rows.iter().zip(told).map(|(row, told)| {
         let title = &row.insats.title.value;
         match words::standing(row.standing) {
             Some(words) => format!("{title}: {words}."),
-            None => {
-                let each: Vec<String> = row.takings.iter().map(told).collect();
-                format!("{title}: {}.", each.join("; "))
-            }
+            None => format!("{title}: {}.", told.join("; ")),
         }
     });
     let found = words::findings(coverage);
@@ -219,8 +217,8 @@ fn axis(plan: &Plan, top: f64, bottom: f64) -> Markup {
     }
 }
 
-/// The lines of an insats, each with its place.
-fn lines(plan: &Plan, row: &Row<'_>, y: f64) -> Vec<Markup> {
+/// The lines of an insats, each with its place and told in words.
+fn lines(plan: &Plan, row: &Row<'_>, told: &[String], y: f64) -> Vec<Markup> {
     let title = &row.insats.title.value;
     if let Some(words) = words::standing(row.standing) {
         let place = if plan.shape == Shape::Wide { (plan.left + 4.0, y + 16.0) } else { (plan.left, y + 33.0) };
@@ -231,7 +229,7 @@ fn lines(plan: &Plan, row: &Row<'_>, y: f64) -> Vec<Markup> {
         } }];
     }
     let several = row.takings.len() > 1;
-    let each = (0u32..).zip(&row.takings).map(|(at, taking)| {
+    let each = (0u32..).zip(row.takings.iter().zip(told)).map(|(at, (taking, told))| {
         let y = y + f64::from(at) * plan.row;
         let name = match (several, at) {
             (false, _) => title.clone(),
@@ -239,7 +237,7 @@ fn lines(plan: &Plan, row: &Row<'_>, y: f64) -> Vec<Markup> {
             (true, _) => format!("– och {}", taking.role),
         };
         html! { g {
-            title { (title) ": " (told(taking)) }
+            title { (title) ": " (told) }
             (label(plan, &name, taking.asks_more(), y))
             (bars(plan, taking, y + plan.above + 4.0))
         } }

@@ -4,6 +4,8 @@
 //! An author writes a statement that begins with its verb, a question, or just a label. Only where the words are sure
 //! to agree are they bent; else they stand as they were written, inside words that are right whatever they say.
 
+use std::borrow::Cow;
+
 use super::person::{Agreement, Person};
 use crate::law::Uppgift;
 use crate::swedish::{capital, or, uncapital};
@@ -145,7 +147,7 @@ fn to_you(text: &str) -> Option<String> {
             return None;
         }
         relative |= core == "som" || core == "vars";
-        out.push(format!("{yours}{rest}"));
+        out.push(if yours == core { word.into() } else { Cow::from(format!("{yours}{rest}")) });
     }
     Some(out.join(" "))
 }
@@ -159,7 +161,7 @@ fn to_neuter(text: &str) -> String {
         "men", "än", "som",
     ];
     let mut words = text.split(' ').peekable();
-    let mut out: Vec<String> = Vec::new();
+    let mut out: Vec<Cow<'_, str>> = Vec::new();
     let (mut expects, mut bent_before) = (false, false);
     while let Some(word) = words.next() {
         let (core, rest) = word.split_at(word.trim_end_matches(',').len());
@@ -168,7 +170,7 @@ fn to_neuter(text: &str) -> String {
         let joins = bent_before && matches!(core, "och" | "eller");
         expects = LINKS.contains(&core) || joins || (expects && ADVERBS.contains(&core));
         bent_before = bent.is_some();
-        out.push(bent.map_or_else(|| word.to_owned(), |bent| format!("{bent}{rest}")));
+        out.push(bent.map_or(word.into(), |bent| Cow::from(format!("{bent}{rest}"))));
     }
     out.join(" ")
 }

@@ -100,8 +100,9 @@ const BETWEEN: [&str; 9] = ["and", "are", "for", "in", "of", "on", "the", "to", 
 /// The words that begin with one letter.
 #[derive(Clone, Copy)]
 struct Initial {
-    /// A bit for each length that one of them has. Nearly every Swedish word fails here.
+    /// A bit for each length that one of them has, and for each second letter. Nearly every Swedish word fails here.
     lengths: u32,
+    seconds: u32,
     /// Where in [`WORDS`] they begin and end.
     from: usize,
     to: usize,
@@ -111,7 +112,7 @@ struct Initial {
 const INITIALS: [Initial; 26] = initials();
 
 const fn initials() -> [Initial; 26] {
-    let mut out = [Initial { lengths: 0, from: 0, to: 0 }; 26];
+    let mut out = [Initial { lengths: 0, seconds: 0, from: 0, to: 0 }; 26];
     let mut at = 0;
     while at < WORDS.len() {
         let word = WORDS[at].as_bytes();
@@ -120,6 +121,7 @@ const fn initials() -> [Initial; 26] {
             initial.from = at;
         }
         initial.lengths |= 1 << word.len();
+        initial.seconds |= 1 << (word[1] - b'a');
         at += 1;
         initial.to = at;
     }
@@ -250,10 +252,14 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_english(word: &[u8]) -> bool {
-    let Some(first) = word.first() else { return false };
-    let initial = INITIALS.get(usize::from(first.to_ascii_lowercase().wrapping_sub(b'a')));
-    let may = |initial: &&Initial| word.len() < 32 && initial.lengths >> word.len() & 1 == 1;
-    let known = initial.filter(may).and_then(|initial| WORDS.get(initial.from..initial.to)).unwrap_or_default();
+    let [first, second, ..] = word else { return false };
+    let place = |letter: &u8| letter.to_ascii_lowercase().wrapping_sub(b'a');
+    let may = |initial: &&Initial| {
+        let has = |bits: u32, bit: usize| bit < 32 && bits >> bit & 1 == 1;
+        has(initial.lengths, word.len()) && has(initial.seconds, usize::from(place(second)))
+    };
+    let initial = INITIALS.get(usize::from(place(first))).filter(may);
+    let known = initial.and_then(|initial| WORDS.get(initial.from..initial.to)).unwrap_or_default();
     known.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
 }
 

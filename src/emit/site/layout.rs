@@ -34,6 +34,15 @@ pub(super) enum Menu {
     None,
 }
 
+/// The menu: its entries, the folder and the name of each, and whether there are pages below it.
+const MENU: [(Menu, &str, &str, bool); 5] = [
+    (Menu::Kommun, "", "Allt stöd", true),
+    (Menu::Find, "hitta/", "Hitta stöd", true),
+    (Menu::Riktlinje, "riktlinje/", "Hela beslutet", false),
+    (Menu::Providers, "utforare/", "För utförare", true),
+    (Menu::Review, "granskning/", "Granskning", false),
+];
+
 /// One page of a document before it is framed.
 pub(super) struct Inside<'a> {
     /// Its folder inside the document's folder, with a slash at its end; empty for the document's first page.
@@ -67,11 +76,9 @@ pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
         header.top { div.wrap {
             p.brand { a href={ (up) "index.html" } { strong { (site.kommun) } " " span { (SITE_NAME) } } }
             nav aria-label="Meny" { ul {
-                (entry(&up, "", "Allt stöd", inside.menu == Menu::Kommun, first))
-                (entry(&up, "hitta/", "Hitta stöd", inside.menu == Menu::Find, inside.folder == "hitta/"))
-                (entry(&up, "riktlinje/", "Hela beslutet", inside.menu == Menu::Riktlinje, true))
-                (entry(&up, "utforare/", "För utförare", inside.menu == Menu::Providers, inside.folder == "utforare/"))
-                (entry(&up, "granskning/", "Granskning", inside.menu == Menu::Review, true))
+                @for (menu, folder, name, list) in MENU {
+                    li { a href={ (up) (folder) "index.html" } aria-current=[current(inside, menu, folder, list)] { (name) } }
+                }
             } }
         } }
         nav.crumbs.wrap aria-label="Du är här" { ol {
@@ -107,10 +114,9 @@ pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
     frame.page(site.options, &site.kommun, content)
 }
 
-fn entry(up: &str, folder: &str, name: &str, current: bool, whole: bool) -> Markup {
-    // A page below the list belongs to it without being it.
-    let current = current.then_some(if whole { "page" } else { "true" });
-    html! { li { a href={ (up) (folder) "index.html" } aria-current=[current] { (name) } } }
+/// Whether a page is an entry of the menu, or belongs to it: a page below a list does without being the list.
+fn current(inside: &Inside<'_>, menu: Menu, folder: &str, list: bool) -> Option<&'static str> {
+    (inside.menu == menu).then_some(if list && inside.folder != folder { "true" } else { "page" })
 }
 
 /// What a reader must know when the day lies outside the time that the page's matter holds.

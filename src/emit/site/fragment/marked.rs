@@ -1,63 +1,72 @@
 //! Fragments with all that the page's markup means: with classes and ids that are Stadga's own, or with none.
 
+use std::borrow::Cow;
+
 use super::pieces::{Piece, Tag, pieces};
 use super::{Context, PREFIX};
 
-/// What the profile without classes keeps; of other elements, the content stays. Those that pages have most of stand
-/// first.
-const MEANT: [&str; 42] = [
-    "p",
-    "a",
-    "li",
-    "ul",
-    "dd",
-    "dt",
-    "section",
-    "h2",
-    "dl",
-    "time",
-    "strong",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "em",
-    "ol",
-    "br",
-    "abbr",
-    "article",
-    "aside",
-    "blockquote",
-    "caption",
-    "cite",
-    "code",
-    "details",
-    "figcaption",
-    "figure",
-    "hr",
-    "mark",
-    "pre",
-    "q",
-    "small",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-];
+/// Whether the profile without classes keeps an element; of others, the content stays.
+fn is_meant(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "a"
+            | "li"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "em"
+            | "strong"
+            | "section"
+            | "article"
+            | "aside"
+            | "time"
+            | "br"
+            | "hr"
+            | "abbr"
+            | "blockquote"
+            | "cite"
+            | "code"
+            | "mark"
+            | "pre"
+            | "q"
+            | "small"
+            | "sub"
+            | "sup"
+            | "details"
+            | "summary"
+            | "figure"
+            | "figcaption"
+            | "table"
+            | "caption"
+            | "thead"
+            | "tbody"
+            | "tr"
+            | "th"
+            | "td"
+    )
+}
 
-/// What no fragment has, whatever the page has; none of it is meant above.
-const NEVER: [&str; 10] = ["html", "head", "body", "main", "meta", "link", "form", "input", "button", "img"];
+/// Whether no fragment has an element, whatever the page has. None of these is meant.
+fn is_foreign(name: &str) -> bool {
+    matches!(name, "html" | "head" | "body" | "main" | "meta" | "link" | "form" | "input" | "button" | "img")
+}
 
-/// Attributes that both profiles keep as they are.
-const KEPT: [&str; 7] = ["datetime", "lang", "start", "scope", "colspan", "rowspan", "open"];
+/// Whether both profiles keep an attribute as it is.
+fn is_kept(attribute: &str) -> bool {
+    matches!(attribute, "datetime" | "lang" | "start" | "scope" | "colspan" | "rowspan" | "open")
+}
 
-/// Attributes whose words are ids.
-const IDS: [&str; 4] = ["id", "aria-labelledby", "aria-describedby", "headers"];
+/// Whether the words of an attribute are ids.
+fn are_ids(attribute: &str) -> bool {
+    matches!(attribute, "id" | "aria-labelledby" | "aria-describedby" | "headers")
+}
 
 /// The markup with its headings and links put right for the place. With `own`, its classes and ids are kept, under
 /// names that no other page has.
@@ -99,23 +108,31 @@ impl<'a> Writer<'a> {
             }
             Piece::Close(name) => {
                 if let Some((_, Some(written))) = self.open.pop_if(|(known, _)| *known == name) {
-                    self.out.extend(["</", written, ">"]);
+                    self.out.push_str("</");
+                    self.out.push_str(written);
+                    self.out.push('>');
                 }
             }
         }
     }
 
-    /// Writes how an element begins, and under which name; `None` for one that is left out.
+    /// Writes how an element begins, and under which name; `None` for one that is left out, as a link is that can lead
+    /// nowhere.
     fn tag(&mut self, tag: Tag<'a>) -> Option<&'a str> {
-        let kept = if self.own { !NEVER.contains(&tag.name) } else { MEANT.contains(&tag.name) };
-        let address = if kept { tag.get("href").and_then(|href| self.address(href)) } else { None };
-        if !kept || tag.name == "a" && address.is_none() {
+        let kept = if self.own { !is_foreign(tag.name) } else { is_meant(tag.name) };
+        if !kept {
             return None;
         }
+        let address = match tag.name {
+            "a" => Some(self.address(tag.get("href")?)?),
+            _ => None,
+        };
         let name = tag.level().map_or(tag.name, |level| heading(self.context.level(level)));
-        self.out.extend(["<", name]);
+        self.out.push('<');
+        self.out.push_str(name);
         for (attribute, value) in tag.attributes() {
-            let value = if attribute == "href" { address.clone() } else { self.value(attribute, value) };
+            let value =
+                if attribute == "href" { address.as_deref().map(Cow::Borrowed) } else { self.value(attribute, value) };
             if let Some(value) = value {
                 self.out.extend([" ", attribute, "=\"", &value, "\""]);
             }
@@ -132,12 +149,13 @@ impl<'a> Writer<'a> {
     }
 
     /// The value of an attribute; `None` for one that is left out.
-    fn value(&self, attribute: &str, value: &str) -> Option<String> {
+    fn value<'v>(&self, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
         match attribute {
-            "class" if self.own => Some(words(value, |word| format!("{PREFIX}{word}"))),
-            "aria-label" if self.own => Some(value.to_owned()),
-            _ if self.own && IDS.contains(&attribute) => Some(words(value, |word| self.named(word))),
-            _ => KEPT.contains(&attribute).then(|| value.to_owned()),
+            _ if is_kept(attribute) => Some(value.into()),
+            _ if !self.own => None,
+            "class" => Some(words(value, |word| format!("{PREFIX}{word}")).into()),
+            "aria-label" => Some(value.into()),
+            _ => are_ids(attribute).then(|| words(value, |word| self.named(word)).into()),
         }
     }
 

@@ -1,6 +1,8 @@
 //! The markup of our own pages, piece by piece. It is well-formed, since maud and the Markdown writer made it: every
 //! value has quotes, and no text holds an angle bracket.
 
+use memchr::memchr;
+
 /// A piece of markup. Text and values are escaped as they were.
 pub(super) enum Piece<'a> {
     Text(&'a str),
@@ -66,37 +68,44 @@ impl<'a> Tag<'a> {
 
 /// The pieces of a source in order, without scripts and styles.
 pub(super) fn pieces(source: &str) -> impl Iterator<Item = Piece<'_>> {
-    let mut rest = source;
+    let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let Some(inside) = rest.strip_prefix("<") else {
-                let (text, after) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
-                rest = after;
-                return (!text.is_empty()).then_some(Piece::Text(text));
-            };
+            let rest = source.get(at..)?;
+            let begins = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
+            if begins > 0 {
+                at += begins;
+                return rest.get(..begins).map(Piece::Text);
+            }
+            let inside = rest.get(1..)?;
             let end = end_of_tag(inside)?;
-            rest = inside.get(end + 1..).unwrap_or("");
-            let tag = inside.get(..end).unwrap_or("");
-            if let Some(name) = tag.strip_prefix("/") {
-                return Some(Piece::Close(name));
+            at += end + 2;
+            let tag = inside.get(..end)?;
+            if tag.as_bytes().first() == Some(&b'/') {
+                return tag.get(1..).map(Piece::Close);
             }
             let tag = Tag::of(tag);
             if !tag.is_silent() {
                 return Some(Piece::Open(tag));
             }
             let close = format!("</{}>", tag.name);
-            rest = rest.split_once(&close).map_or("", |(_, after)| after);
+            at += source.get(at..).and_then(|rest| Some(rest.find(&close)? + close.len())).unwrap_or(source.len());
         }
     })
 }
 
 /// Where the tag's `>` is; one inside quotes is part of a value.
 fn end_of_tag(inside: &str) -> Option<usize> {
-    let mut quoted = false;
-    inside.bytes().position(|byte| {
-        quoted ^= byte == b'"';
-        byte == b'>' && !quoted
-    })
+    let (mut from, mut quoted) = (0, false);
+    loop {
+        let part = inside.as_bytes().get(from..)?;
+        let end = memchr(b'>', part)?;
+        quoted ^= part.get(..end)?.iter().filter(|byte| **byte == b'"').count() % 2 == 1;
+        if !quoted {
+            return Some(from + end);
+        }
+        from += end + 1;
+    }
 }
 
 /// How many bytes at the beginning of a text are of a kind. The kinds that are asked for end at ASCII characters.
