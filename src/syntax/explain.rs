@@ -184,7 +184,8 @@ impl Failure<'_> {
     fn opening(&self) -> Option<Diagnostic> {
         let (begin, row) = self.row_before(self.at);
         let word = first_word(if row.is_empty() { self.rest() } else { row });
-        if self.context.rule != Rule::cond_only || word.is_empty() {
+        let within = self.place();
+        if within.rule != Rule::cond_only || word.is_empty() {
             return None;
         }
         let place = self.span(begin, word.len());
@@ -195,7 +196,7 @@ impl Failure<'_> {
         if row.is_empty() {
             return None;
         }
-        let meant = nearest(word, self.context.place.first_words())?;
+        let meant = nearest(word, within.first_words())?;
         Some(suggest(Diagnostic::new(&codes::S004, place, format!("okänt ord `{word}`")), meant))
     }
 

@@ -138,18 +138,50 @@ fn set_aside(
         let found = explain::explain(lower, text, start, next, context);
         // What follows an unclosed string on its row may be anything.
         let unclosed = found.as_ref().is_some_and(|found| found.descriptor.code == codes::S003.code);
-        errors.extend(found);
-        let mut rest = text.get(start..next).unwrap_or("").to_owned();
+        let rest = text.get(start..next).unwrap_or("");
         let here = Lower { base: lower.base + start, ..*lower };
-        for _ in 0..mend::ENOUGH {
-            let Some(without) = rows::without_row(&rest, context) else { break };
-            errors.extend(explain::explain(&here, &without, 0, without.len(), context));
-            rest = without;
+        let meant = found.as_ref().and_then(|found| meant(&here, rest, found, context));
+        errors.extend(found);
+        match meant {
+            Some(meant) => {
+                let change = [(0..first_word(rest).len(), meant.to_owned())];
+                let (text, origin) = scan::replace(&here, rest, &change);
+                within(&Lower { origin: &origin, ..here }, &text, context, errors);
+            }
+            None => further(&here, rest.to_owned(), context, errors),
         }
         if unclosed || next == end {
             return;
         }
         start = next;
+    }
+}
+
+/// The word that the row of a block begins with but for a slip that is found already; `None` for other rows.
+fn meant(lower: &Lower<'_>, row: &str, found: &Diagnostic, context: Context) -> Option<&'static str> {
+    let word = first_word(row);
+    let slip = found.descriptor.code == codes::S004.code && found.span == lower.at(0, word.len());
+    explain::nearest(word, context.place().first_words()).filter(|_| slip && row.contains('{'))
+}
+
+/// Reports what is wrong in a block whose first word has been put right.
+fn within(lower: &Lower<'_>, text: &str, context: Context, errors: &mut Vec<Diagnostic>) {
+    let conditions = Grammar::parse(Rule::c_villkor_lenient, text).ok().and_then(|mut pairs| pairs.next());
+    match conditions {
+        Some(pair) => mistakes(lower, text, &pair, context, errors),
+        None => {
+            errors.extend(explain::explain(lower, text, 0, text.len(), context));
+            further(lower, text.to_owned(), context, errors);
+        }
+    }
+}
+
+/// Reports what is wrong inside the braces of a row whose first mistake is reported.
+fn further(lower: &Lower<'_>, mut row: String, context: Context, errors: &mut Vec<Diagnostic>) {
+    for _ in 0..mend::ENOUGH {
+        let Some(without) = rows::without_row(&row, context) else { return };
+        errors.extend(explain::explain(lower, &without, 0, without.len(), context));
+        row = without;
     }
 }
 
