@@ -177,8 +177,8 @@ pub struct Required {
 pub struct FreeFrom {
     /// The age in months. `över 15 år` is from 16.
     pub from: u32,
-    /// Whether it was written `över`.
-    pub over: bool,
+    /// The age in months that stands after `över`; `None` where it was written `från`.
+    pub over: Option<u32>,
     /// Where the age stands, after `från` or `över`.
     pub age: Span,
     /// The nämnd's reasoning.

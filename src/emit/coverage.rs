@@ -17,7 +17,7 @@ mod words;
 pub use chart::{Shape, chart};
 pub use json::json;
 pub use text::text;
-pub use words::{consent, people, told};
+pub use words::{consent, intervals, people, told};
 
 use crate::analysis::Analysis;
 use crate::condition::Who;

@@ -7,6 +7,7 @@
 
 mod amount;
 mod consent;
+mod left;
 mod lines;
 mod notes;
 mod person;
@@ -77,15 +78,29 @@ pub struct MayCome {
     pub first: Vec<Sentence>,
     /// A sentence for each condition, or one with a list to go through. Never empty.
     pub conditions: Vec<Sentence>,
-    /// Who else takes part, what could not be read, and where those may turn whom a condition on residence shuts out.
+    /// Who else takes part, and what could not be read.
     pub last: Vec<Sentence>,
+    /// Where those may turn whom a condition on residence shuts out.
+    pub elsewhere: Vec<Sentence>,
+}
+
+impl MayCome {
+    /// All of it, in one row.
+    #[must_use]
+    pub fn whole(&self) -> Vec<Sentence> {
+        [self.first.as_slice(), &self.conditions, &self.last, &self.elsewhere].concat()
+    }
+
+    /// What the document itself says of it, in one row: without advice to those who read.
+    #[must_use]
+    pub fn stated(&self) -> Vec<Sentence> {
+        self.first.iter().chain(&self.conditions).chain(&self.last).map(who::without_advice).collect()
+    }
 }
 
 /// One who asks for an insats, as far as it is known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Asker {
-    /// To whom the sentences are told.
-    pub reader: Reader,
     /// Whose age is known.
     pub who: Who,
     /// The lowest age that it can be, in months.
@@ -94,17 +109,27 @@ pub struct Asker {
     pub to: Option<u32>,
 }
 
-/// For each of those who ask, and each line of the conditions, whether it holds for everyone of whom it tells.
-#[must_use]
-pub fn implied(about: &About<'_>, askers: &[Asker]) -> Vec<Vec<bool>> {
-    who::implied(about, askers)
+/// What an age tells of a line of the conditions.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Known {
+    /// Everyone of that age fulfils it.
+    Holds,
+    /// Nobody of that age does.
+    Fails,
+    /// Neither.
+    Open,
 }
 
-/// What must still be so for one whose age already fulfils the lines that [`implied`] marks, a sentence for each
-/// line. Empty when nothing is left.
+/// For each of those who ask, what their age tells of each line that stands alone, those inside groups among them.
 #[must_use]
-pub fn left(about: &About<'_>, reader: Reader, implied: &[bool]) -> Vec<Sentence> {
-    who::left(about, reader, implied)
+pub fn known(about: &About<'_>, askers: &[Asker]) -> Vec<Vec<Known>> {
+    who::known(about, askers)
+}
+
+/// What must still be so for one of whom [`known`] tells this, a sentence for each line. Empty when nothing is left.
+#[must_use]
+pub fn left(about: &About<'_>, reader: Reader, known: &[Known]) -> Vec<Sentence> {
+    who::left(about, reader, known)
 }
 
 /// Who may come, in its parts.
@@ -116,8 +141,7 @@ pub fn may_come(about: &About<'_>) -> MayCome {
 /// Who may come, in one row.
 #[must_use]
 pub fn who_may_come(about: &About<'_>) -> Vec<Sentence> {
-    let MayCome { first, conditions, last } = who::residents(about);
-    [first, conditions, last].concat()
+    who::residents(about).whole()
 }
 
 /// What holds for children and their guardians; empty when no child can take part.

@@ -58,12 +58,16 @@ impl Insats {
     pub fn child_roles(&self) -> &'static [Who] {
         match self.participation().child {
             None => &[],
-            Some(Who::Individ) if self.names_children() && self.villkor.as_ref().is_some_and(speaks_of_barnet) => {
-                &[Who::Individ, Who::Barnet]
-            }
+            Some(Who::Individ) if self.names_children() && self.speaks_of_barnet() => &[Who::Individ, Who::Barnet],
             Some(Who::Barnet) => &[Who::Barnet],
             Some(_) => &[Who::Individ],
         }
+    }
+
+    /// Whether `villkor` has a block for `barnet`.
+    #[must_use]
+    pub fn speaks_of_barnet(&self) -> bool {
+        self.villkor.as_ref().is_some_and(speaks_of_barnet)
     }
 
     /// What `villkor` alone says, as a formula over its [`Space`]; `None` when nothing is known: there is no `villkor`,

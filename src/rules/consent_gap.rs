@@ -52,7 +52,7 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
     if found.span == free.span {
         found = found.label(required.span, "samtycke krävs bara under den här åldern");
     }
-    if free.value.over {
+    if free.value.over.is_some() {
         found = found.note("`över` en ålder räknas från nästa födelsedag, `från` en ålder från den dag man fyller");
     }
     sink.push(found);

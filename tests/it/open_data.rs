@@ -112,7 +112,7 @@ fn the_script_of_a_page_holds_what_the_document_says_and_no_text_can_end_it() {
         "serviceOperator": [{"@type": "Organization", "name": "Ungdomshuset"}],
         "availableChannel": {
             "@type": "ServiceChannel",
-            "availableLanguage": ["svenska", "engelska"],
+            "availableLanguage": ["sv", "en"],
             "serviceLocation": {"@type": "Place", "address": "Storgatan 1"},
             "servicePhone": {"@type": "ContactPoint", "telephone": "0123-456 78"},
         },

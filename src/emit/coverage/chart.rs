@@ -162,7 +162,7 @@ fn patterns() -> Markup {
 
 fn legend(plan: &Plan) -> Markup {
     let entries: [(&str, Markup); 5] = [
-        ("inga fler villkor", bar(14.0, 0.0, 26.0, 12.0, true)),
+        ("bara ålder och boende", bar(14.0, 0.0, 26.0, 12.0, true)),
         ("+ fler villkor", bar(14.0, 0.0, 26.0, 12.0, false)),
         ("samtycke krävs", html! { (bar(14.0, 0.0, 26.0, 12.0, false)) (over(14.0, 0.0, 26.0, 12.0, "stripes")) }),
         ("oklart om samtycke", html! { (bar(14.0, 0.0, 26.0, 12.0, false)) (over(14.0, 0.0, 26.0, 12.0, "dots")) }),

@@ -23,7 +23,7 @@ pub(super) fn interval((from, to): Ages) -> String {
 
 /// Several intervals in a row; `ingen` when there is none.
 #[must_use]
-pub(super) fn intervals(ages: &[Ages]) -> String {
+pub fn intervals(ages: &[Ages]) -> String {
     let all: Vec<String> = ages.iter().copied().map(interval).collect();
     if all.is_empty() { "ingen".to_owned() } else { swedish::and(&all) }
 }

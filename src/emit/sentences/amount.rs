@@ -2,7 +2,7 @@
 
 use super::{About, Sentence};
 use crate::model::{Form, Level, Omfattning, Range, Unit};
-use crate::swedish::{capital, day, or};
+use crate::swedish::{and, capital, day};
 
 /// What it costs.
 pub(super) fn cost(about: &About<'_>) -> Sentence {
@@ -46,7 +46,9 @@ fn amount(part: &Omfattning) -> String {
             Unit::Vecka => ("vecka", "veckor"),
             Unit::Dag | Unit::Timme | Unit::Minut => ("dag", "dagar"),
         };
-        parts.push(format!("under {}", counted(range, about_period, one, many)));
+        // Alone, *under 3 månader* could be read as less than three.
+        let lasts = if parts.is_empty() { "pågår i" } else { "under" };
+        parts.push(format!("{lasts} {}", counted(range, about_period, one, many)));
     }
     let mut after = String::new();
     if let Some(note) =
@@ -98,24 +100,30 @@ fn numbers(range: Range, about: bool, word: impl Fn(u32) -> String) -> String {
     }
 }
 
-/// In which forms.
+/// In which forms: with whom, and where. Whether several are a choice or belong together, the document does not say.
 pub(super) fn form(about: &About<'_>) -> Option<Sentence> {
     let forms = &about.insats.form;
     let span = forms.first()?.span.to(forms.last()?.span);
-    let words: Vec<String> = forms
-        .iter()
-        .map(|form| match form.value {
-            Form::Individuellt => "enskilt".to_owned(),
-            Form::Grupp(_) => match about.insats.group {
+    let (mut how, mut place) = (Vec::new(), Vec::new());
+    for form in forms {
+        match form.value {
+            Form::Individuellt => how.insert(0, "enskilt".to_owned()),
+            Form::Grupp(_) => how.push(match about.insats.group {
                 Some(size) => format!("i grupp med {}", counted(size, false, "deltagare", "deltagare")),
                 None => "i grupp".to_owned(),
-            },
-            Form::Hembesok => "hemma hos dig".to_owned(),
-            Form::Digitalt => "digitalt".to_owned(),
-            Form::OppetHus => "som öppet hus".to_owned(),
-        })
-        .collect();
-    Some(Sentence::new(format!("Stödet ges {}.", or(&words)), span))
+            }),
+            Form::OppetHus => how.push("som öppet hus".to_owned()),
+            Form::Hembesok => place.push("hemma hos dig".to_owned()),
+            Form::Digitalt => place.push("digitalt".to_owned()),
+        }
+    }
+    let given = |words: &[String]| format!("{} {}", if words.len() > 1 { "kan ges" } else { "ges" }, and(words));
+    let text = match (how.is_empty(), place.is_empty()) {
+        (true, _) => format!("Stödet {}.", given(&place)),
+        (false, true) => format!("Stödet {}.", given(&how)),
+        (false, false) => format!("Stödet {}. Det kan ges {}.", given(&how), and(&place)),
+    };
+    Some(Sentence::new(text, span))
 }
 
 /// How it is followed up.

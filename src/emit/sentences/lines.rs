@@ -106,7 +106,7 @@ fn node(term: &Term, who: Who, negated: bool) -> Node<'_> {
 }
 
 /// A group; of one line, the line itself.
-fn group(how: How, mut nodes: Vec<Node<'_>>, span: Span) -> Node<'_> {
+pub(super) fn group(how: How, mut nodes: Vec<Node<'_>>, span: Span) -> Node<'_> {
     match (nodes.len(), how) {
         (1, How::All | How::Any) => nodes.swap_remove(0),
         (1, _) => match nodes.swap_remove(0) {

@@ -4,7 +4,7 @@ use super::lines::{How, Node, homes, lines};
 use super::person::{Agreement, Person, Reader, asked, person};
 use super::predicate::{Predicate, of_age, of_residence};
 use super::statement::Statement;
-use super::{About, Asker, MayCome, Sentence};
+use super::{About, Asker, Known, MayCome, Sentence};
 use crate::condition::Who;
 use crate::law::Uppgift;
 use crate::law::terms::{Term, TermKind};
@@ -20,14 +20,14 @@ pub(super) fn residents(about: &About<'_>) -> MayCome {
     if individ { &mut last } else { &mut first }.extend(takes_part(about));
     let Some(villkor) = &insats.villkor else {
         let text = "Riktlinjen anger inga villkor. Fråga oss om stödet passar dig.";
-        last.extend(elsewhere_by_words(about));
-        return MayCome { first, conditions: vec![Sentence::new(text, insats.head)], last };
+        let conditions = vec![Sentence::new(text, insats.head)];
+        return MayCome { first, conditions, last, elsewhere: Vec::from_iter(elsewhere_by_words(about)) };
     };
     let nodes = lines(&villkor.terms);
     if nodes.is_empty() {
         let text = if first.is_empty() { "Stödet är öppet för alla." } else { "Det finns inga andra villkor." };
-        last.extend(elsewhere_by_words(about));
-        return MayCome { first, conditions: vec![Sentence::new(text, villkor.span)], last };
+        let conditions = vec![Sentence::new(text, villkor.span)];
+        return MayCome { first, conditions, last, elsewhere: Vec::from_iter(elsewhere_by_words(about)) };
     }
     let voice = Voice { about, reader: Reader::Resident };
     let mut conditions = Vec::new();
@@ -47,12 +47,20 @@ pub(super) fn residents(about: &About<'_>) -> MayCome {
     if !villkor.whole {
         last.push(Sentence::new("Något villkor går inte att läsa. Fråga oss vad som gäller.", villkor.span));
     }
-    let elsewhere = voice.elsewhere(&nodes);
+    let mut elsewhere = voice.elsewhere(&nodes);
     if elsewhere.is_empty() {
-        last.extend(elsewhere_by_words(about));
+        elsewhere.extend(elsewhere_by_words(about));
     }
-    last.extend(elsewhere);
-    MayCome { first, conditions, last }
+    MayCome { first, conditions, last, elsewhere }
+}
+
+/// What follows a condition that cannot be checked without an assessment, for residents.
+const ASSESSED: &str = "Det går inte att svara på utan en bedömning. Fråga oss.";
+
+/// A sentence as the document has it, without what we add for those who read.
+pub(super) fn without_advice(sentence: &Sentence) -> Sentence {
+    let text = sentence.text.strip_suffix(ASSESSED).map_or(sentence.text.as_str(), str::trim_end);
+    Sentence { items: sentence.items.iter().map(without_advice).collect(), ..Sentence::new(text, sentence.span) }
 }
 
 /// Where others may turn, when no condition asks where one lives and yet the author's words say that one must be
@@ -64,7 +72,17 @@ fn elsewhere_by_words(about: &About<'_>) -> Option<Sentence> {
         .chain(insats.prose.iter().map(|prose| &prose.text))
         .find(|text| text.value.contains("olkbokför") || text.value.contains("mantalsskriv"))?;
     let person = asked(Who::Individ, insats);
-    Some(Sentence::new(turn(&format!("Bor {} någon annanstans?", person.subject), person.subject), text.span))
+    let own = own_places(about);
+    let question = match own.as_slice() {
+        [] => format!("Bor {} någon annanstans?", person.subject),
+        own => format!("Bor {} inte i {}?", person.subject, or(own)),
+    };
+    Some(Sentence::new(turn(&question, person.subject), text.span))
+}
+
+/// The kommuner of the document, by name; empty when it names none.
+fn own_places(about: &About<'_>) -> Vec<String> {
+    about.document.riktlinje.kommun.iter().map(|name| name.value.clone()).collect()
 }
 
 /// What one who lives elsewhere is told after the question.
@@ -75,35 +93,19 @@ fn turn(question: &str, subject: &str) -> String {
     )
 }
 
-/// For each of those who ask, and each line of the conditions, whether every person of whom it tells fulfils it.
-pub(super) fn implied(about: &About<'_>, askers: &[Asker]) -> Vec<Vec<bool>> {
+/// For each of those who ask, what their age tells of each line.
+pub(super) fn known(about: &About<'_>, askers: &[Asker]) -> Vec<Vec<Known>> {
     let nodes = about.insats.villkor.as_ref().map(|villkor| lines(&villkor.terms)).unwrap_or_default();
-    askers.iter().map(|asker| nodes.iter().map(|node| holds(node, asker)).collect()).collect()
+    askers.iter().map(|asker| super::left::known(&nodes, asker)).collect()
 }
 
-fn holds(node: &Node<'_>, asker: &Asker) -> bool {
-    match node {
-        Node::Atom { who, term, negated: false } => match term.kind {
-            TermKind::Age { from, to, .. } => {
-                let below = to.is_none_or(|to| asker.to.is_some_and(|highest| highest <= to));
-                *who == asker.who && from <= asker.from && below
-            }
-            _ => false,
-        },
-        Node::Group { how: How::Any, nodes, .. } => nodes.iter().any(|node| holds(node, asker)),
-        Node::Group { how: How::All, nodes, .. } => nodes.iter().all(|node| holds(node, asker)),
-        Node::Atom { .. } | Node::Group { .. } => false,
-    }
-}
-
-/// The lines that are left when those are taken away that [`implied`] says hold anyway, told to `reader`.
-pub(super) fn left(about: &About<'_>, reader: Reader, implied: &[bool]) -> Vec<Sentence> {
+/// The lines that are left when what is known is taken away, told to `reader`.
+pub(super) fn left(about: &About<'_>, reader: Reader, known: &[Known]) -> Vec<Sentence> {
     let insats = about.insats;
     let Some(villkor) = &insats.villkor else {
         return vec![Sentence::new("Riktlinjen anger inga villkor. Fråga oss om stödet passar.", insats.head)];
     };
-    let nodes = lines(&villkor.terms).into_iter().zip(implied).filter(|(_, implied)| !**implied);
-    let nodes: Vec<Node<'_>> = nodes.map(|(node, _)| node).collect();
+    let nodes = super::left::left(lines(&villkor.terms), known);
     let mut out = Voice { about, reader }.each(&nodes, Mood::Stated);
     if !villkor.whole {
         out.push(Sentence::new("Något villkor går inte att läsa. Fråga oss vad som gäller.", villkor.span));
@@ -291,11 +293,10 @@ impl Voice<'_> {
     }
 
     fn places(&self, named: &[String]) -> Vec<String> {
-        let own = &self.about.document.riktlinje.kommun;
-        match (named.is_empty(), own.is_empty()) {
-            (false, _) => named.to_vec(),
-            (true, false) => own.iter().map(|name| name.value.clone()).collect(),
-            (true, true) => vec!["kommunen".to_owned()],
+        match own_places(self.about) {
+            _ if !named.is_empty() => named.to_vec(),
+            own if own.is_empty() => vec!["kommunen".to_owned()],
+            own => own,
         }
     }
 
@@ -308,7 +309,7 @@ impl Voice<'_> {
         let check = uppgift.check.as_ref().map(|check| &check.value);
         let how = match (check, self.reader) {
             (Some(Kontroll::Bedomning), Reader::Resident | Reader::Child | Reader::Parent) => {
-                "Det går inte att svara på utan en bedömning. Fråga oss.".to_owned()
+                ASSESSED.to_owned()
             }
             (_, Reader::Resident | Reader::Child | Reader::Parent) => return None,
             (None, _) => "Riktlinjen säger inte hur det kontrolleras.".to_owned(),

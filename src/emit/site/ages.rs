@@ -2,10 +2,12 @@
 
 use maud::{Markup, html};
 
+use crate::condition::Who;
 use crate::emit::coverage::{self, Coverage, Shape, Standing};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::{Page, english};
+use crate::model::Top;
 use crate::swedish;
 
 const FOLDER: &str = "aldrar/";
@@ -83,7 +85,11 @@ fn table(site: &Site<'_>, coverage: &Coverage<'_>) -> Page {
                                 ul { @for ages in gaps { li { (coverage::people(*ages)) } } }
                             }
                         }
-                        p { "Du kan få hjälp ändå. " a href="../index.html#ansok" { "Läs hur du ansöker" } "." }
+                        p {
+                            @if coverage.counts() && coverage.gaps().is_empty() { "Hittar du inget som passar? Du kan alltid ansöka om hjälp. " }
+                            @else { "Du kan få hjälp ändå. " }
+                            a href="../index.html#ansok" { "Läs hur du ansöker" } "."
+                        }
                     }
                 }
                 section { h2 { "Som bild" } div { (figure(site, From::Below)) } }
@@ -103,7 +109,7 @@ fn entry(site: &Site<'_>, row: &coverage::Row<'_>) -> Markup {
                     tr {
                         @if at == 0 { th scope="row" { (name) } }
                         @else { th scope="row" { "– och " (taking.role) } }
-                        td { (coverage::told(row, taking)) }
+                        td { (ages(row, taking)) }
                         td { (mind(taking)) }
                     }
                 }
@@ -119,6 +125,21 @@ fn entry(site: &Site<'_>, row: &coverage::Row<'_>) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The ages of those who take part. An adult whose age no condition asks for has none to tell, and comes with the ages of
+/// the child where those are asked for.
+fn ages(row: &coverage::Row<'_>, taking: &coverage::Taking) -> String {
+    let insats = row.insats;
+    let stated = insats.villkor.as_ref().map_or(&[][..], |villkor| insats.ages(villkor, taking.who));
+    if taking.who != Who::Individ || insats.participation().top != Top::Adult || stated != [(0, None)] {
+        return coverage::told(row, taking);
+    }
+    let of_child = insats.admitted_ages(Who::Barnet).filter(|_| insats.participation().child.is_none());
+    match of_child {
+        Some([(0, None)]) | None => taking.role.to_owned(),
+        Some(ages) => format!("{}, barnet {}", taking.role, coverage::intervals(ages)),
     }
 }
 

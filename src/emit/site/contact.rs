@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::emit::is_protected;
 use crate::emit::site::context::Site;
 use crate::emit::site::facts::Facts;
+use crate::emit::site::words;
 use crate::model::markdown;
 use crate::model::{Insats, Kontakt, Utforare, UtforareKind};
 use crate::swedish;
@@ -70,7 +71,7 @@ pub(super) fn help(site: &Site<'_>) -> Markup {
     known.into_iter().for_each(|kontakt| channels(&mut facts, kontakt, false));
     block(html! {
         p {
-            "Vet du inte vilket stöd som passar? Kontakta " (site.namnd()) " i " (site.kommun) "."
+            "Vet du inte vilket stöd som passar? Kontakta " (words::namnd(site)) " i " (site.kommun) "."
             @if known.is_none() { " Kommunens växel kopplar dig rätt." }
         }
         (facts.list("facts"))

@@ -29,6 +29,10 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let mut answers = Answers::new(site);
     for whom in Whom::ALL {
         let found = answers.of(whom);
+        if found.iter().all(Answer::is_empty) {
+            pages.push(nothing(site, whom));
+            continue;
+        }
         pages.push(second(site, whom, &found));
         for (at, answer) in found.iter().enumerate() {
             let body = answers.page(whom, answer);
@@ -96,9 +100,7 @@ fn second(site: &Site<'_>, whom: Whom, found: &[Answer]) -> Page {
                                 li { a href={ (at + 1) "/index.html" } { (answer.band.words()) } }
                             }
                         }
-                        @if let Some((words, other)) = whom.instead() {
-                            p { a href={ "../" (other.number()) "/index.html" } { (words) } }
-                        }
+                        (instead(whom))
                     }
                 }
                 (otherwise(site, From::Selection))
@@ -107,6 +109,42 @@ fn second(site: &Site<'_>, whom: Whom, found: &[Answer]) -> Page {
             source: "",
         },
     )
+}
+
+/// The page of an answer that no insats fits, whatever the age.
+fn nothing(site: &Site<'_>, whom: Whom) -> Page {
+    layout::page(
+        site,
+        &Inside {
+            folder: format!("{FOLDER}{}/", whom.number()),
+            name: whom.found(),
+            description: format!("Hitta stöd i {}.", site.kommun),
+            menu: Menu::Find,
+            crumbs: vec![("../index.html".to_owned(), "Hitta stöd")],
+            lead: html! { div.lead { p { "Du har svarat: " (whom.answer().to_lowercase()) "." } } },
+            body: html! {
+                section {
+                    h2 { (whom.nothing()) }
+                    div {
+                        p { "Men du kan få hjälp på andra sätt. Läs här nedanför hur du gör." }
+                        (instead(whom))
+                    }
+                }
+                (otherwise(site, From::Selection))
+            },
+            period: None,
+            source: "",
+        },
+    )
+}
+
+/// Another answer that may be the right one.
+fn instead(whom: Whom) -> Markup {
+    html! {
+        @if let Some((words, other)) = whom.instead() {
+            p { a href={ "../" (other.number()) "/index.html" } { (words) } }
+        }
+    }
 }
 
 fn last(site: &Site<'_>, whom: Whom, number: usize, band: Band, body: Markup) -> Page {
@@ -120,7 +158,7 @@ fn last(site: &Site<'_>, whom: Whom, number: usize, band: Band, body: Markup) ->
             crumbs: vec![("../../index.html".to_owned(), "Hitta stöd"), ("../index.html".to_owned(), whom.question())],
             lead: html! {
                 div.lead { p {
-                    "Du har svarat: " (whom.answer().to_lowercase()) ", " (band.words().to_lowercase()) ". "
+                    "Du har svarat: " (whom.answer().to_lowercase()) (whom.of_age()) (band.words().to_lowercase()) ". "
                     a href="../index.html" { "Ändra åldern" } "."
                 } }
             },
@@ -139,7 +177,7 @@ fn otherwise(site: &Site<'_>, from: From) -> Markup {
             div {
                 p { "Du kan få hjälp ändå. Du behöver inte veta vad stödet heter eller om du uppfyller något villkor." }
                 (insats::may_apply(site))
-                (insats::how_to_apply(site))
+                (insats::how_to_apply(site, true))
                 p { a href={ (from.up()) "index.html#ansok" } { "Läs mer om att ansöka" } "." }
             }
         }

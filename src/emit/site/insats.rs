@@ -3,13 +3,15 @@
 
 use maud::{Markup, html};
 
+use crate::condition::Who;
 use crate::emit::sentences::{self, MayCome};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::facts::Facts;
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown::{self, Place};
 use crate::emit::site::{Page, contact, english, fragment, lagrum, linked, utforare, words};
-use crate::model::{Insats, Lagrum, Prose, ProseKind, Villkor};
+use crate::law::terms::TermKind;
+use crate::model::{Insats, Kontroll, Lagrum, Prose, ProseKind, Villkor};
 use crate::swedish;
 
 /// How much of a description search engines show.
@@ -63,7 +65,7 @@ fn body(site: &Site<'_>, insats: &Insats) -> Markup {
         (section("Barn och samtycke", words::paragraphs(site, &told.children)))
         (section("Så börjar du", Some(begin(site, insats))))
         (section("Anonymitet och anteckningar", words::paragraphs(site, &told.notes)))
-        (section("Kontakt", Some(reach(site, insats))))
+        section { h2 #kontakt { "Kontakt" } div { (reach(site, insats)) } }
         (content(site, insats))
         (section("Metod", methods(site, insats)))
         (section("Omfattning och form", words::paragraphs(site, &told.extent)))
@@ -84,6 +86,7 @@ fn may_come(site: &Site<'_>, may: &MayCome) -> Markup {
         @if let Some(first) = words::paragraphs(site, &may.first) { (first) }
         @if let Some(conditions) = words::lines(site, &may.conditions) { (conditions) }
         @if let Some(last) = words::paragraphs(site, &may.last) { (last) }
+        @if let Some(elsewhere) = words::paragraphs(site, &may.elsewhere) { (elsewhere) }
     }
 }
 
@@ -91,6 +94,7 @@ fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
     let names: Vec<&str> = insats.utforare.iter().map(|body| body.name.value.as_str()).collect();
     let child = !site.told(insats).children.is_empty();
     let whom = if names.is_empty() { "oss".to_owned() } else { swedish::or(&names) };
+    let papers = papers(site, insats);
     html! {
         p {
             @if site.is_assessed(insats) {
@@ -98,29 +102,52 @@ fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
             } @else {
                 "Du behöver inte ansöka om det här stödet. "
             }
-            "Hör av dig till " (whom) "."
+            // Whether one may just come, only the nämnd's own words can tell.
+            @if insats.is(OPEN) { "Har du frågor? " }
+            "Hör av dig till " a href="#kontakt" { (whom) } "."
             @if only_checked(site, insats) && !site.is_assessed(insats) {
                 " Vi ser bara efter om du uppfyller villkoren"
                 @if child { ", och om vårdnadshavarna säger ja när det behövs" }
                 "."
             }
         }
+        @if !papers.is_empty() { p { "Ha det här redo om det gäller dig: " (swedish::and(&papers)) "." } }
         p { "Passar stödet inte, eller räcker det inte? " a href="#ansok" { "Du kan alltid ansöka om annat stöd" } "." }
     }
 }
 
+/// The kategori of places that are open to those who come.
+const OPEN: &str = "öppen-verksamhet";
+
+/// The papers by which conditions are checked, each once.
+fn papers(site: &Site<'_>, insats: &Insats) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let terms = insats.villkor.iter().flat_map(|villkor| &villkor.terms);
+    for (_, term) in terms.flat_map(|term| term.walk(Who::Individ)) {
+        let TermKind::Fact { name, .. } = &term.kind else { continue };
+        let check = site.document.uppgift(name).and_then(|uppgift| uppgift.check.as_ref());
+        let paper = match check.map(|check| &check.value) {
+            Some(Kontroll::IdHandling) => "id-handling".to_owned(),
+            Some(Kontroll::Intyg(named)) => named.clone().unwrap_or_else(|| "intyg".to_owned()),
+            Some(Kontroll::Handling(named)) => named.clone().unwrap_or_else(|| "handlingar".to_owned()),
+            Some(Kontroll::EgenUppgift | Kontroll::Folkbokforing | Kontroll::Bedomning) | None => continue,
+        };
+        if !out.contains(&paper) {
+            out.push(paper);
+        }
+    }
+    out
+}
+
 /// That one can apply, and how, in the nämnd's own words where it has any (11 kap. 1 and 6 §§ SoL).
 pub(super) fn apply(site: &Site<'_>, from: From) -> Markup {
+    let own = site.document.riktlinje.ansokan.as_ref().filter(|text| !text.is_blank());
+    let whole = own.is_some_and(|text| !site.withheld.is_in(text));
     html! {
-        @match site.document.riktlinje.ansokan.as_ref().filter(|text| !text.is_blank()) {
-            Some(text) => {
-                // Whatever the nämnd's own words may not say here, nobody may miss that one can apply.
-                @if site.withheld.is_in(text) { (may_apply(site)) }
-                (markdown::render(text, Place { site, from, below: 2 }))
-            }
-            None => (may_apply(site)),
-        }
-        (how_to_apply(site))
+        // Whatever the nämnd's own words may not say here, nobody may miss that one can apply.
+        @if !whole { (may_apply(site)) }
+        @if let Some(text) = own { (markdown::render(text, Place { site, from, below: 2 })) }
+        (how_to_apply(site, !whole))
     }
 }
 
@@ -134,20 +161,21 @@ pub(super) fn may_apply(site: &Site<'_>) -> Markup {
     }
 }
 
-/// Whom to turn to, to apply.
-pub(super) fn how_to_apply(site: &Site<'_>) -> Markup {
+/// Whom to turn to, to apply; with `told`, that those who give the support tell too.
+pub(super) fn how_to_apply(site: &Site<'_>, told: bool) -> Markup {
     let office = site.document.riktlinje.kontakt.as_ref().and_then(|kontakt| contact::ways(&kontakt.value));
     html! {
         p {
             "Vill du ansöka? "
             @match office { Some(ways) => (ways), None => "Ring kommunens växel och fråga efter socialtjänsten" }
-            ". Den som ger stödet berättar också hur du ansöker."
+            "."
+            @if told { " Den som ger stödet berättar också hur du ansöker." }
         }
     }
 }
 
 /// Whether the insats has conditions and all of them can be checked without assessing anyone's needs.
-fn only_checked(site: &Site<'_>, insats: &Insats) -> bool {
+pub(super) fn only_checked(site: &Site<'_>, insats: &Insats) -> bool {
     let known = |villkor: &Villkor| villkor.whole && !villkor.terms.is_empty();
     insats.villkor.as_ref().is_some_and(known) && !utforare::assesses(site, insats)
 }
@@ -214,7 +242,8 @@ fn names_level(text: &str) -> bool {
 fn basis(site: &Site<'_>, insats: &Insats) -> Markup {
     let riktlinje = &site.document.riktlinje;
     let up = From::Below.up();
-    let basis = lagrum::basis(&site.document.law, site.analysis.as_of).map(|provision| &provision.lagrum);
+    let children = !site.told(insats).children.is_empty();
+    let basis = lagrum::basis(&site.document.law, site.analysis.as_of, children).map(|provision| &provision.lagrum);
     let own = insats.dokumentation.iter().filter_map(|clause| lagrum::documentation_lagrum(&clause.value));
     let named: Vec<String> = basis.chain(own).map(Lagrum::paragraf).collect();
     let entries = site.lagrum.iter().filter(|entry| named.contains(&entry.paragraf));

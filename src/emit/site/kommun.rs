@@ -18,7 +18,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
             description: format!("Stöd som du kan få i {} utan att ditt behov utreds.", site.kommun),
             menu: Menu::Kommun,
             crumbs: Vec::new(),
-            lead: lead(From::Kommun),
+            lead: lead(site, From::Kommun),
             body: html! {
                 (selection::menu(site, From::Kommun, None)) (groups(site)) (ages::section(site)) (apply(site)) (linked::kommun(site))
             },
@@ -29,12 +29,15 @@ pub(super) fn page(site: &Site<'_>) -> Page {
 }
 
 /// What this support is, in the words of 11 kap. 5 § made plain.
-pub(super) fn lead(from: From) -> Markup {
+pub(super) fn lead(site: &Site<'_>, from: From) -> Markup {
+    let checked = site.document.insatser.iter().all(|insats| insats::only_checked(site, insats));
     html! {
         div.lead {
             p {
                 "Det här stödet kan du få utan att någon utreder vad du behöver. "
-                "Du vänder dig direkt till den som ger stödet. Där ser man bara efter om du uppfyller villkoren."
+                "Du vänder dig direkt till den som ger stödet. "
+                @if checked { "Där ser man bara efter om du uppfyller villkoren." }
+                @else { "På sidan om varje stöd står vem som kan få det." }
             }
             p { a href={ (from.up()) "hitta/index.html" } { "Svara på två frågor och se vilket stöd som kan passa" } "." }
         }

@@ -37,7 +37,7 @@ impl Entry<'_> {
 /// Every provision that the document names, and those that every insats rests on, in the order of the laws.
 pub(super) fn collect(document: &Document, as_of: Date) -> Vec<Entry<'_>> {
     let law = &document.law;
-    let mut named: Vec<&Lagrum> = basis(law, as_of).map(|provision| &provision.lagrum).collect();
+    let mut named: Vec<&Lagrum> = basis(law, as_of, true).map(|provision| &provision.lagrum).collect();
     let clauses = document.insatser.iter().flat_map(|insats| &insats.dokumentation);
     named.extend(clauses.filter_map(|clause| documentation_lagrum(&clause.value)));
     for text in texts(document) {
@@ -73,15 +73,19 @@ fn entry<'a>(law: &'a Law, lagrum: &'a Lagrum, as_of: Date) -> Entry<'a> {
 }
 
 /// The provisions that every insats rests on: that it may be given, what the provider must tell and write down,
-/// and when a guardian must consent.
-pub(super) fn basis(law: &Law, as_of: Date) -> impl Iterator<Item = &Provision> {
+/// and, where children may take part, when a guardian must consent.
+pub(super) fn basis(law: &Law, as_of: Date, children: bool) -> impl Iterator<Item = &Provision> {
     let wanted: [fn(&Norm) -> bool; 4] = [
         |norm| matches!(norm, Norm::PersonalNeeds),
         |norm| matches!(norm, Norm::Inform),
         |norm| matches!(norm, Norm::Document),
         |norm| matches!(norm, Norm::ConsentUnder(_)),
     ];
-    wanted.into_iter().filter_map(move |wanted| law.norm(as_of, wanted)).map(|cited| cited.provision)
+    wanted
+        .into_iter()
+        .take(if children { 4 } else { 3 })
+        .filter_map(move |wanted| law.norm(as_of, wanted))
+        .map(|cited| cited.provision)
 }
 
 /// The provision that a documentation clause names.

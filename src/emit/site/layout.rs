@@ -6,6 +6,7 @@ use crate::date::Period;
 use crate::emit;
 use crate::emit::site::context::Site;
 use crate::emit::site::{DATA_PATH, Options, Page, english, feed, words};
+use crate::swedish;
 
 /// Where the style sheet lies.
 pub(super) const STYLESHEET_PATH: &str = "stadga.css";
@@ -34,11 +35,12 @@ pub(super) enum Menu {
     None,
 }
 
-/// The menu: its entries, the folder and the name of each, and whether there are pages below it.
+/// The menu: its entries, the folder and the name of each, and whether there are pages below it. What the whole text is
+/// called depends on the document.
 const MENU: [(Menu, &str, &str, bool); 5] = [
     (Menu::Kommun, "", "Allt stöd", true),
     (Menu::Find, "hitta/", "Hitta stöd", true),
-    (Menu::Riktlinje, "riktlinje/", "Hela beslutet", false),
+    (Menu::Riktlinje, "riktlinje/", "", false),
     (Menu::Providers, "utforare/", "För utförare", true),
     (Menu::Review, "granskning/", "Granskning", false),
 ];
@@ -77,7 +79,9 @@ pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
             p.brand { a href={ (up) "index.html" } { strong { (site.kommun) } " " span { (SITE_NAME) } } }
             nav aria-label="Meny" { ul {
                 @for (menu, folder, name, list) in MENU {
-                    li { a href={ (up) (folder) "index.html" } aria-current=[current(inside, menu, folder, list)] { (name) } }
+                    li { a href={ (up) (folder) "index.html" } aria-current=[current(inside, menu, folder, list)] {
+                        @if menu == Menu::Riktlinje { (swedish::capital(words::whole(site))) } @else { (name) }
+                    } }
                 }
             } }
         } }
@@ -102,7 +106,7 @@ pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
         }
         (site.alike.help)
         footer { div.wrap {
-            p { (site.alike.decision) " " a href={ (up) "riktlinje/index.html" } { "Läs hela beslutet" } "." }
+            p { (site.alike.decision) " " a href={ (up) "riktlinje/index.html" } { "Läs " (words::whole(site)) } "." }
             p {
                 "Sidan är gjord av " (MADE_BY) " ur " span.file { (site.source(inside.source)) } ". "
                 a href={ (up) (DATA_PATH) } { "Hämta allt som data (JSON)" } "."

@@ -18,6 +18,7 @@ mod cpsv;
 mod dcat;
 mod graph;
 mod hsds;
+mod language;
 mod schema_org;
 mod service;
 

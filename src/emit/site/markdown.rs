@@ -7,7 +7,7 @@ use maud::{Markup, PreEscaped, html};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use crate::emit::site::context::{From, Site};
-use crate::emit::site::english;
+use crate::emit::site::{english, words};
 use crate::model::markdown::{events, is_safe};
 use crate::model::{Reference, Target, Text};
 
@@ -166,7 +166,7 @@ impl<'a> Writer<'a> {
         let words = html! {
             em.withheld {
                 "En del av texten visas inte här, för den kan missförstås. "
-                a href={ (self.place.from.up()) "riktlinje/index.html" } { "Läs hela beslutet" } "."
+                a href={ (self.place.from.up()) "riktlinje/index.html" } { "Läs " (words::whole(self.place.site)) } "."
             }
         };
         let whole = if matches!(tag, Tag::Item) {

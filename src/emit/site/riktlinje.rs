@@ -21,7 +21,11 @@ pub(super) fn page(site: &Site<'_>) -> Page {
         &Inside {
             folder: "riktlinje/".to_owned(),
             name,
-            description: format!("Hela beslutet om stöd utan behovsprövning i {}.", site.kommun),
+            description: format!(
+                "{} om stöd utan behovsprövning i {}.",
+                swedish::capital(words::whole(site)),
+                site.kommun
+            ),
             menu: Menu::Riktlinje,
             crumbs: Vec::new(),
             lead: html! { div.lead { p { (site.alike.decision) } } },

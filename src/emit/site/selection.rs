@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use crate::condition::Who;
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::layout::{self, Inside, Menu};
+use crate::emit::site::topic::is_for_close;
 use crate::emit::site::{Page, kommun};
 use crate::model::{Document, Insats, Participant, Top};
 use crate::swedish;
@@ -64,7 +65,7 @@ impl Selection {
             Self::Under18 => insats.participation().child.is_some_and(|who| meets(insats, who, 0, ADULT - 1)),
             Self::Adults => insats.participation().top == Top::Anyone && meets(insats, Who::Individ, ADULT, u32::MAX),
             Self::Parents => has(Participant::Foralder) || has(Participant::Familj),
-            Self::Close => has(Participant::Narstaende) || insats.is("anhörigstöd"),
+            Self::Close => is_for_close(insats),
         }
     }
 }
@@ -102,7 +103,7 @@ fn page(site: &Site<'_>, selection: Selection, members: &[&Insats]) -> Page {
             description: format!("{} i {}, utan att behovet utreds.", selection.name(), site.kommun),
             menu: Menu::None,
             crumbs: Vec::new(),
-            lead: kommun::lead(From::Selection),
+            lead: kommun::lead(site, From::Selection),
             body: html! {
                 (menu(site, From::Selection, Some(selection)))
                 (kommun::list(site, From::Selection, members))

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::analysis::Analysis;
+use crate::diagnostic::Severity;
 use crate::emit::site::layout::{Frame, MADE_BY, SITE_NAME};
 use crate::emit::site::{Options, Page, contact, context};
 use crate::swedish;
@@ -22,6 +23,8 @@ pub struct Summary {
     pub insatser: usize,
     /// Whether it is a decision in force.
     pub in_force: bool,
+    /// How many errors the review has that nobody has accepted.
+    pub errors: usize,
 }
 
 impl Summary {
@@ -35,6 +38,7 @@ impl Summary {
             title: riktlinje.title.value.clone(),
             insatser: document.insatser.len(),
             in_force: context::in_force(document, analysis.as_of).is_some(),
+            errors: analysis.count(Severity::Fel),
             kommun: context::kommun(analysis, document),
             slug: analysis.slug(),
         })
@@ -80,6 +84,7 @@ fn list(summaries: &[&Summary]) -> Markup {
                         @if !summary.namnd.is_empty() { (summary.namnd) ". " }
                         (summary.title) ". " (number(summary.insatser))
                         @if !summary.in_force { " Utkast." }
+                        @else if summary.errors > 0 { " Den juridiska granskningen har " (summary.errors) " fel kvar." }
                     }
                 }
             }

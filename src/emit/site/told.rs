@@ -40,12 +40,6 @@ impl Told {
             check: sentences::how_to_check(about),
         }
     }
-
-    /// Who may come, in one row.
-    pub(super) fn who(&self) -> Vec<Sentence> {
-        let MayCome { first, conditions, last } = &self.may_come;
-        [first.as_slice(), conditions, last].concat()
-    }
 }
 
 /// What stands alike on many pages of a document.

@@ -1,6 +1,6 @@
 //! What an insats is about, in the words that a person would use, from its kategori.
 
-use crate::model::Insats;
+use crate::model::{Insats, Participant};
 
 /// What an insats is about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -82,4 +82,9 @@ impl Topic {
             Self::Other => "Annat stöd",
         }
     }
+}
+
+/// Whether an insats is for those who are close to someone: given to them, or made to support or relieve them.
+pub(super) fn is_for_close(insats: &Insats) -> bool {
+    insats.ges_till.iter().any(|given| given.value == Participant::Narstaende) || Topic::of(insats) == Topic::Close
 }

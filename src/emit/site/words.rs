@@ -36,7 +36,11 @@ pub(super) fn decision(site: &Site<'_>) -> Markup {
 
 /// The nämnd in running text: `socialnämnden`, but `IFO-nämnden`.
 pub(super) fn namnd(site: &Site<'_>) -> String {
-    let name = site.namnd();
+    site.namnd().split('/').map(running).collect::<Vec<_>>().join("/")
+}
+
+/// A name as it stands within a sentence: without its capital, unless that is one of several.
+fn running(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {
@@ -44,6 +48,11 @@ pub(super) fn namnd(site: &Site<'_>) -> String {
         }
         _ => name.to_owned(),
     }
+}
+
+/// What the page with the whole text is called in running text: a text that nobody has decided is no decision.
+pub(super) fn whole(site: &Site<'_>) -> &'static str {
+    if site.document.riktlinje.beslut.is_some() { "hela beslutet" } else { "hela riktlinjen" }
 }
 
 /// When the decision is to be reviewed, as `senast den 30 juni 2027`; `None` when it does not say.

@@ -122,7 +122,7 @@ pub(super) fn consent(consent: &mut Consent, clause: &Clause, errors: &mut Vec<D
             // `över 15 år` means from the day one turns 16; of months, from the next.
             let step = if written.unit == tree::Unit::Ar { 12 } else { 1 };
             let from = if *over { read + step } else { read };
-            let free = FreeFrom { from, over: *over, age: written.span, text: text.clone() };
+            let free = FreeFrom { from, over: over.then_some(read), age: written.span, text: text.clone() };
             consent.free_from = Some(Spanned::new(free, clause.span));
         }
         ClauseKind::IngetSamtycke(text) => consent.waived = Some(Spanned::new(text.clone(), clause.span)),

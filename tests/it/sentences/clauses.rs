@@ -110,10 +110,10 @@ fn the_extent_is_told_part_by_part() {
         ("minst 2 tillfällen à 45–60 minuter", "Minst 2 tillfällen, 45–60 minuter varje gång."),
         ("à 60–90 minuter", "1–1,5 timmar varje gång."),
         ("à 75 minuter", "75 minuter varje gång."),
-        ("under högst 1 månad", "Under högst 1 månad."),
-        ("under 1 år", "Under 1 år."),
-        ("under 2–3 veckor \"Ring först.\"", "Under 2–3 veckor. Ring först."),
-        ("under 90 dagar", "Under 90 dagar."),
+        ("under högst 1 månad", "Pågår i högst 1 månad."),
+        ("under 1 år", "Pågår i 1 år."),
+        ("under 2–3 veckor \"Ring först.\"", "Pågår i 2–3 veckor. Ring först."),
+        ("under 90 dagar", "Pågår i 90 dagar."),
         ("\"för barnet\" 5 tillfällen", "För barnet: 5 tillfällen."),
     ] {
         assert_eq!(said(&format!("omfattning {written}"), words::extent), told);
@@ -129,10 +129,11 @@ fn form_follow_up_and_validity_are_told_in_a_sentence_each() {
         ("individuellt", "Stödet ges enskilt."),
         (
             "individuellt, grupp 6–12 deltagare, hembesök",
-            "Stödet ges enskilt, i grupp med 6–12 deltagare eller hemma hos dig.",
+            "Stödet kan ges enskilt och i grupp med 6–12 deltagare. Det kan ges hemma hos dig.",
         ),
         ("grupp högst 8 deltagare", "Stödet ges i grupp med högst 8 deltagare."),
-        ("digitalt, öppet hus", "Stödet ges digitalt eller som öppet hus."),
+        ("digitalt, öppet hus", "Stödet ges som öppet hus. Det kan ges digitalt."),
+        ("hembesök", "Stödet ges hemma hos dig."),
     ] {
         assert_eq!(said(&format!("form {written}"), words::form), told);
     }

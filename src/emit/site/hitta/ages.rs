@@ -53,6 +53,22 @@ impl Whom {
         }
     }
 
+    /// What joins the answer to an age, which is not always that of the person in it.
+    pub(super) fn of_age(self) -> &'static str {
+        match self {
+            Self::Oneself | Self::Child => ", ",
+            Self::Close => ", och du är ",
+        }
+    }
+
+    /// That no insats fits the answer, or its age.
+    pub(super) fn nothing(self) -> &'static str {
+        match self {
+            Self::Oneself | Self::Child => "Här finns inget stöd för just den åldern",
+            Self::Close => "Här finns inget stöd just för dig som är närstående",
+        }
+    }
+
     /// Another way that may be the right one.
     pub(super) fn instead(self) -> Option<(&'static str, Self)> {
         match self {

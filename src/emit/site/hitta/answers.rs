@@ -10,27 +10,35 @@ use maud::{Markup, PreEscaped, html};
 
 use super::ages::{Band, Whom};
 use crate::condition::Who;
-use crate::emit::sentences::{self, Asker, Reader};
+use crate::emit::sentences::{self, Asker, Known, Reader};
 use crate::emit::site::context::{From, Site};
-use crate::emit::site::topic::Topic;
+use crate::emit::site::topic::{Topic, is_for_close};
 use crate::emit::site::{english, words};
 use crate::model::{ADULT, Insats, Participant, Top};
 
 /// From how many insatser on they are put away by what they are about.
 const MANY: usize = 5;
 
-/// An insats as it stands on a page: which one, told to whom, and which of its lines the answers already fulfil.
+/// An insats as it stands on a page: which one, told to whom, and what the answers tell of its lines.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct Entry {
     insats: usize,
-    reader: Reader,
-    implied: Vec<bool>,
+    /// `None` for one who may come beside the person whom the conditions are about.
+    reader: Option<Reader>,
+    known: Vec<Known>,
 }
 
 /// What an answer about age leads to.
 pub(super) struct Answer {
     pub(super) band: Band,
     entries: Vec<Entry>,
+}
+
+impl Answer {
+    /// Whether it leads to no insats.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
 }
 
 /// The answers to a question about age, and the items that have been written of them: an insats reads the same on
@@ -49,19 +57,23 @@ impl<'s, 'a> Answers<'s, 'a> {
     pub(super) fn of(&self, whom: Whom) -> Vec<Answer> {
         let mut all: Vec<Answer> = whom.bands().into_iter().map(|band| Answer { band, entries: Vec::new() }).collect();
         for (at, insats) in self.site.document.insatser.iter().enumerate() {
-            for (_, reader, who) in roles(insats).into_iter().filter(|(known, ..)| *known == whom) {
+            for (reader, who) in roles(insats, whom) {
                 let ages = ages(insats, who);
-                let asker = |answer: &Answer| Asker { reader, who, from: answer.band.from, to: answer.band.to };
+                let asker = |answer: &Answer| Asker { who, from: answer.band.from, to: answer.band.to };
                 let askers: Vec<Asker> = all.iter().map(asker).collect();
-                let implied = sentences::implied(&self.site.about(insats), &askers);
-                for (answer, implied) in all.iter_mut().zip(implied) {
+                let known = sentences::known(&self.site.about(insats), &askers);
+                for (answer, known) in all.iter_mut().zip(known) {
                     // A child reads of itself where the conditions speak of an adult and a child.
                     let child = whom == Whom::Oneself && answer.band.to.is_some_and(|to| to < ADULT);
                     let fits = answer.band.meets(ages) && (reader != Reader::Child || child);
                     if fits && answer.entries.last().is_none_or(|before| before.insats != at) {
-                        answer.entries.push(Entry { insats: at, reader, implied });
+                        answer.entries.push(Entry { insats: at, reader: Some(reader), known });
                     }
                 }
+            }
+            if whom == Whom::Close && beside(insats) {
+                let entry = Entry { insats: at, reader: None, known: Vec::new() };
+                all.iter_mut().for_each(|answer| answer.entries.push(entry.clone()));
             }
         }
         let mut out: Vec<Answer> = Vec::new();
@@ -82,12 +94,17 @@ impl<'s, 'a> Answers<'s, 'a> {
             let known = self.written.get(entry).cloned();
             let item = known.unwrap_or_else(|| item(self.site, insats, entry).into_string());
             self.written.entry(entry.clone()).or_insert_with(|| item.clone());
-            topics.entry(Topic::of(insats)).or_default().push(item);
+            let topic = Topic::of(insats);
+            // Whoever has met violence looks for that word, whatever the insats is called in the law library.
+            if topic != Topic::Violence && tells_of_violence(self.site, insats) {
+                topics.entry(Topic::Violence).or_default().push(item.clone());
+            }
+            topics.entry(topic).or_default().push(item);
         }
         let child = answer.band.from < ADULT && whom != Whom::Close;
         html! {
             @if answer.entries.is_empty() {
-                section { h2 { "Här finns inget stöd för just den åldern" } div {
+                section { h2 { (whom.nothing()) } div {
                     p { "Men du kan få hjälp på andra sätt. Läs här nedanför hur du gör." }
                 } }
             } @else if answer.entries.len() < MANY {
@@ -108,6 +125,13 @@ impl<'s, 'a> Answers<'s, 'a> {
     }
 }
 
+/// Whether the title or the first words say that an insats is about violence.
+fn tells_of_violence(site: &Site<'_>, insats: &Insats) -> bool {
+    let words = [insats.title.value.as_str(), site.summary(insats).unwrap_or("")];
+    let mut words = words.into_iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
+    words.any(|word| word.to_lowercase().starts_with("våld"))
+}
+
 fn list<'i>(items: impl Iterator<Item = &'i String>) -> Markup {
     html! { ul.list { @for item in items { (PreEscaped(item)) } } }
 }
@@ -120,44 +144,58 @@ fn consent(child: bool) -> Markup {
     }
 }
 
-/// How one can come to an insats: who answers, who reads, and whose age is asked for.
-fn roles(insats: &Insats) -> Vec<(Whom, Reader, Who)> {
+/// How one who gives this answer can come to an insats: who reads, and whose age is asked for.
+fn roles(insats: &Insats, whom: Whom) -> Vec<(Reader, Who)> {
     let has = |role: Participant| insats.ges_till.iter().any(|given| given.value == role);
     let participation = insats.participation();
-    let mut out = Vec::new();
     let alone = has(Participant::Individ) || has(Participant::Grupp);
-    match participation.top {
-        Top::Child => {
-            out.extend([(Whom::Oneself, Reader::Child, Who::Individ), (Whom::Child, Reader::Parent, Who::Individ)])
+    // Where the conditions have a block for the child, those outside it are about the adult beside the child.
+    let barnet = insats.speaks_of_barnet();
+    let mut out = Vec::new();
+    match whom {
+        Whom::Oneself => {
+            match participation.top {
+                Top::Child => out.push((Reader::Child, Who::Individ)),
+                Top::Anyone | Top::Adult if alone => out.push((Reader::Resident, Who::Individ)),
+                Top::Anyone | Top::Adult => {}
+            }
+            out.extend((participation.child == Some(Who::Barnet)).then_some((Reader::Child, Who::Barnet)));
         }
-        Top::Anyone if alone => {
-            out.extend([(Whom::Oneself, Reader::Resident, Who::Individ), (Whom::Child, Reader::Parent, Who::Individ)])
+        Whom::Child => {
+            if participation.top == Top::Child || (participation.top == Top::Anyone && alone && !barnet) {
+                out.push((Reader::Parent, Who::Individ));
+            }
+            // A parent who comes beside the one whom the conditions are about is told of that one, not of a child.
+            let parent = has(Participant::Foralder) || has(Participant::Familj);
+            if barnet || participation.child == Some(Who::Barnet) || (parent && !alone) {
+                out.push((Reader::Resident, Who::Barnet));
+            }
         }
-        Top::Adult if alone => out.push((Whom::Oneself, Reader::Resident, Who::Individ)),
-        Top::Anyone | Top::Adult => {}
-    }
-    if participation.child == Some(Who::Barnet) {
-        out.push((Whom::Oneself, Reader::Child, Who::Barnet));
-    }
-    let parent = has(Participant::Foralder) || has(Participant::Familj);
-    if parent || participation.child == Some(Who::Barnet) {
-        out.push((Whom::Child, Reader::Resident, Who::Barnet));
-    }
-    if has(Participant::Narstaende) || insats.is("anhörigstöd") {
-        out.push((Whom::Close, Reader::Resident, Who::Individ));
+        Whom::Close => {
+            out.extend((is_for_close(insats) && !beside(insats)).then_some((Reader::Resident, Who::Individ)));
+        }
     }
     out
 }
 
-/// The ages of one whom the conditions let in; any when they are not known.
+/// Whether those who are close to someone may come beside the one whom the conditions are about.
+fn beside(insats: &Insats) -> bool {
+    let has = |role: Participant| insats.ges_till.iter().any(|given| given.value == role);
+    has(Participant::Narstaende) && has(Participant::Individ) && Topic::of(insats) != Topic::Close
+}
+
+/// The ages of one whom the conditions let in, or those of the target group where there are none; any when they are
+/// not known.
 fn ages(insats: &Insats, who: Who) -> &[(u32, Option<u32>)] {
-    insats.admitted_ages(who).unwrap_or(&[(0, None)])
+    let group = || insats.malgrupp.as_ref().filter(|_| insats.villkor.is_none())?.villkor.as_ref();
+    let meant = || group().map(|villkor| insats.ages(villkor, who));
+    insats.admitted_ages(who).or_else(meant).unwrap_or(&[(0, None)])
 }
 
 /// One insats: what it is, and what must still be so.
 fn item(site: &Site<'_>, insats: &Insats, entry: &Entry) -> Markup {
     let about = site.about(insats);
-    let left = sentences::left(&about, entry.reader, &entry.implied);
+    let left = entry.reader.map(|reader| sentences::left(&about, reader, &entry.known));
     let as_of = site.analysis.as_of;
     let period = insats.galler.as_ref().map(|period| period.value);
     html! {
@@ -172,13 +210,16 @@ fn item(site: &Site<'_>, insats: &Insats, entry: &Entry) -> Markup {
             }
             @if site.is_assessed(insats) {
                 p { "Det här stödet kan kräva att någon utreder vad du behöver. Fråga oss." }
-            } @else if insats.villkor.is_none() {
-                @for sentence in &left { p { (sentence.text) } }
-            } @else if left.is_empty() {
-                p { "Det finns inga fler villkor." }
             } @else {
-                p { "Kan passa om det här stämmer:" }
-                @if let Some(lines) = words::list(site, &left) { (lines) }
+                @match left.as_deref() {
+                    None => p { "Stödet ges också till närstående. Villkoren gäller den som behöver stödet." },
+                    Some(left) if insats.villkor.is_none() => { @for sentence in left { p { (sentence.text) } } }
+                    Some([]) => p { "Det finns inga fler villkor." },
+                    Some(left) => {
+                        p { "Kan passa om det här stämmer:" }
+                        @if let Some(lines) = words::list(site, left) { (lines) }
+                    }
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::graph::{Graph, Id, Swedish, Typed, swedish};
+use super::language;
 use super::service::{self, Body, Fee, Provision, Reach};
 
 const PREFIXES: [(&str, &str); 10] = [
@@ -17,34 +18,6 @@ const PREFIXES: [(&str, &str); 10] = [
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
-];
-
-/// Languages that the European list of languages has a code for.
-const LANGUAGES: [(&str, &str); 24] = [
-    ("svenska", "SWE"),
-    ("engelska", "ENG"),
-    ("finska", "FIN"),
-    ("norska", "NOR"),
-    ("danska", "DAN"),
-    ("arabiska", "ARA"),
-    ("somaliska", "SOM"),
-    ("persiska", "FAS"),
-    ("tigrinja", "TIR"),
-    ("kurdiska", "KUR"),
-    ("spanska", "SPA"),
-    ("ryska", "RUS"),
-    ("ukrainska", "UKR"),
-    ("polska", "POL"),
-    ("tyska", "DEU"),
-    ("franska", "FRA"),
-    ("turkiska", "TUR"),
-    ("thailändska", "THA"),
-    ("rumänska", "RON"),
-    ("albanska", "SQI"),
-    ("bosniska", "BOS"),
-    ("serbiska", "SRP"),
-    ("kroatiska", "HRV"),
-    ("vietnamesiska", "VIE"),
 ];
 
 /// The nämnd, its services and what they refer to, in one graph.
@@ -179,8 +152,7 @@ struct Requirement<'a> {
 }
 
 fn language(name: &str) -> Option<Id<'static>> {
-    let name = name.to_lowercase();
-    let (_, code) = LANGUAGES.iter().find(|(known, _)| *known == name)?;
+    let code = language::known(name)?.european;
     let address = format!("http://publications.europa.eu/resource/authority/language/{code}");
     Some(Id::typed(address, "dct:LinguisticSystem"))
 }

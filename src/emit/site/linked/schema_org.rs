@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::language;
 use super::service::{self, Body, Fee, Reach};
 use crate::model::UtforareKind;
 
@@ -178,8 +179,8 @@ impl<'a> Offer<'a> {
 #[derive(Serialize)]
 #[serde(tag = "@type", rename = "ServiceChannel", rename_all = "camelCase")]
 struct Channel<'a> {
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    available_language: &'a [&'a str],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    available_language: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     service_location: Option<Place<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -189,7 +190,8 @@ struct Channel<'a> {
 impl<'a> Channel<'a> {
     /// `None` when nothing is said of it.
     fn of(service: &'a service::Service<'_>) -> Option<Self> {
-        let available_language = &service.languages[..];
+        let tag = |name: &&'a str| language::known(name).map_or(*name, |language| language.tag);
+        let available_language: Vec<&str> = service.languages.iter().map(tag).collect();
         let service_location = service.place.map(|address| Place { address });
         let service_phone = service.contact.is_known().then(|| Contact::of(&service.contact));
         let said = !available_language.is_empty() || service_location.is_some() || service_phone.is_some();

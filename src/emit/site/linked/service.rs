@@ -91,7 +91,7 @@ impl Body {
         let kommun = if kommun.is_empty() { vec![site.kommun.clone()] } else { kommun };
         let key = site.identity();
         let url = site.options.whole(&format!("{}/index.html", site.slug));
-        let law = lagrum::basis(&site.document.law, site.analysis.as_of).map(|provision| {
+        let law = lagrum::basis(&site.document.law, site.analysis.as_of, true).map(|provision| {
             let name = provision.lagrum.paragraf();
             Provision { iri: urn(&part(&key, &name)), title: format!("{name}: {}", provision.title) }
         });
@@ -140,7 +140,7 @@ impl<'a> Service<'a> {
         let url = site.options.whole(&format!("{}/{}/index.html", site.slug, insats.slug));
         let key = format!("{}|{}", site.identity(), insats.slug);
         let own = insats.kontakt.as_ref().or(document.riktlinje.kontakt.as_ref());
-        let said = insats.villkor.as_ref().map(|_| running(&site.told(insats).who()));
+        let said = insats.villkor.as_ref().map(|_| running(&site.told(insats).may_come.stated()));
         Some(Self {
             name: &insats.name,
             title: &insats.title.value,

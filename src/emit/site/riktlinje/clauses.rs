@@ -22,7 +22,7 @@ pub(super) fn insats(site: &Site<'_>, insats: &Insats, level: u8) -> Markup {
         clauses.add(&part.heading, Some(prose(&part.text)));
     }
     clauses.add("Målgrupp", insats.malgrupp.as_ref().map(|group| prose(&group.text)));
-    clauses.add("Villkor", words::lines(site, &told.who()));
+    clauses.add("Villkor", words::lines(site, &told.may_come.stated()));
     clauses.add("Kontroll", words::lines(site, &told.check));
     clauses.add("Sakliga skäl", insats.sakliga_skal.as_ref().map(prose));
     clauses.add("Omfattning och form", words::lines(site, &told.extent));
@@ -83,7 +83,13 @@ pub(super) fn consent(site: &Site<'_>, consent: &Consent) -> Option<Markup> {
                 }
             }
             @if let Some(clause) = &consent.free_from {
-                p { "Från " (swedish::age(clause.value.from)) " behövs inte vårdnadshavares samtycke." }
+                p {
+                    @match clause.value.over {
+                        Some(age) => { "Över " (swedish::age(age)) }
+                        None => { "Från " (swedish::age(clause.value.from)) }
+                    }
+                    " behövs inte vårdnadshavares samtycke."
+                }
                 @if let Some(text) = &clause.value.text { (prose(text)) }
             }
             @if let Some(clause) = &consent.waived {
