@@ -86,7 +86,13 @@ fn lead(comparison: &Comparison, digest: &Digest<'_>) -> String {
             if told.is_empty() { "Ingen insats ändras, bara beslutet.".to_owned() } else { format!("{told}.") }
         }
         Kind::Kommuner => {
-            let told = format!("I båda finns {}, och {changed} av dem skiljer.", count(both.len()));
+            let differ = match (both.len(), changed) {
+                (1, 0) => "den är lika".to_owned(),
+                (_, 0) => "ingen av dem skiljer".to_owned(),
+                (1, _) => "den skiljer".to_owned(),
+                _ => format!("{changed} av dem skiljer"),
+            };
+            let told = format!("I båda finns {}, och {differ}.", count(both.len()));
             format!("{told} Bara i {first} finns {gone}, bara i {second} {added}.")
         }
     }
