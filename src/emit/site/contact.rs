@@ -10,12 +10,12 @@ use crate::model::markdown;
 use crate::model::{Insats, Kontakt, Utforare, UtforareKind};
 use crate::swedish;
 
-/// Adds the ways to reach someone. A protected place is left out.
-pub(super) fn channels(facts: &mut Facts, kontakt: &Kontakt, protected: bool) {
+/// Adds the ways to reach someone; with `elsewhere`, all but the address, as when it is protected.
+pub(super) fn channels(facts: &mut Facts, kontakt: &Kontakt, elsewhere: bool) {
     facts.add("Telefon", kontakt.telefon.as_ref().map(|number| telephone(number)));
     facts.add("E-post", kontakt.epost.as_ref().map(|address| mail(address)));
     facts.add("Webbplats", kontakt.webb.as_ref().map(|address| web(address)));
-    facts.text("Besök", kontakt.besok.as_deref().filter(|_| !protected));
+    facts.text("Besök", kontakt.besok.as_deref().filter(|_| !elsewhere));
 }
 
 /// Adds what one must know to come: who gives the support, where, how to reach them, and in which languages.
@@ -27,13 +27,16 @@ pub(super) fn practical(facts: &mut Facts, insats: &Insats, kontakt: Option<&Kon
     }
     match &insats.kontakt {
         Some(own) => channels(facts, &own.value, protected),
-        // The riktlinje's contact is the office, whose address everyone may know.
-        None => kontakt.into_iter().for_each(|kontakt| channels(facts, kontakt, false)),
+        // The riktlinje's contact is the office, whose address everyone may know. It is not where an insats is given
+        // that has a place of its own.
+        None => kontakt.into_iter().for_each(|kontakt| channels(facts, kontakt, insats.plats.is_some())),
     }
     if protected {
         facts.text("Plats", Some("Adressen är skyddad och visas inte."));
     } else {
-        facts.text("Plats", insats.plats.as_ref().map(|address| address.value.as_str()));
+        let visited = insats.kontakt.as_ref().and_then(|kontakt| kontakt.value.besok.as_deref());
+        let place = insats.plats.as_ref().map(|address| address.value.as_str());
+        facts.text("Plats", place.filter(|place| visited != Some(place)));
     }
     let languages: Vec<&str> = insats.sprak.iter().map(|name| name.value.as_str()).collect();
     facts.text("Språk", Some(swedish::capital(&swedish::and(&languages)).as_str()));
