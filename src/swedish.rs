@@ -19,6 +19,27 @@ pub fn is_letter(letter: char) -> bool {
     }
 }
 
+/// Whether a text holds neither a letter nor a figure. Dashes, and the three dots of an example, say nothing.
+#[must_use]
+pub fn says_nothing(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
+/// The one of these that a word is most like; `None` when it is like none of them, and when it is as like another.
+#[must_use]
+pub fn nearest<'a>(word: &str, among: &[&'a str]) -> Option<&'a str> {
+    let mut among = among.to_vec();
+    among.sort_unstable();
+    among.dedup();
+    let near = similar::get_close_matches(word, &among, 2, 0.7);
+    let likeness = |other: &str| similar::TextDiff::from_chars(word, other).ratio();
+    match near[..] {
+        [first, second] if likeness(first) <= likeness(second) => None,
+        [first, ..] => Some(first),
+        [] => None,
+    }
+}
+
 /// `a`, `a och b`, `a, b och c`; empty for none.
 pub fn and<S: AsRef<str>>(parts: &[S]) -> String {
     list(parts, "och")

@@ -22,9 +22,9 @@ fn fits(word: &str, wanted: &str) -> bool {
     }
 }
 
-/// Whether there is a letter or a figure in it. A dash or three dots are no text.
+/// Whether a text says something at all.
 pub(super) fn has_words(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
+    !crate::swedish::says_nothing(text)
 }
 
 /// The beginning of something long, on one line.

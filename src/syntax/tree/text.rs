@@ -36,10 +36,10 @@ impl Text {
         }
     }
 
-    /// Whether there are no words.
+    /// Whether there are no words; the `…` of an example is none.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.value.trim().is_empty()
+        crate::swedish::says_nothing(&self.value)
     }
 }
 
