@@ -63,15 +63,21 @@ impl<'a> Said<'a> {
         self.free.filter(|free| free.value.is_reasoned()).map(|free| free.value.from)
     }
 
+    /// Whether a clause is the insats' own and not the riktlinje's.
+    pub(super) fn is_own(&self, clause: Span) -> bool {
+        let Consent { required, free_from, waived } = self.own;
+        let spans = [
+            required.as_ref().map(|clause| clause.span),
+            free_from.as_ref().map(|clause| clause.span),
+            waived.as_ref().map(|clause| clause.span),
+        ];
+        spans.contains(&Some(clause))
+    }
+
     /// A finding about a clause: at the clause when the insats has it, else at the insats with the riktlinje's clause
     /// beside it.
     pub(super) fn at(&self, clause: Span, descriptor: &'static Descriptor, message: String) -> Diagnostic {
-        let own = |span: Option<Span>| span == Some(clause);
-        let Consent { required, free_from, waived } = self.own;
-        let stands_here = own(required.as_ref().map(|clause| clause.span))
-            || own(free_from.as_ref().map(|clause| clause.span))
-            || own(waived.as_ref().map(|clause| clause.span));
-        if stands_here {
+        if self.is_own(clause) {
             Diagnostic::new(descriptor, clause, message)
         } else {
             Diagnostic::new(descriptor, self.head, message).label(clause, "så står det i riktlinjen")

@@ -39,8 +39,8 @@ fn check(ctx: &Ctx<'_>, insats: &Insats, sink: &mut Sink<'_>) {
         // The lower limit is no part of a waiver for all ages.
         found = found.lagrum(RULE.descriptor.lagrum.iter().take(1).copied());
     }
-    if let Some((span, text)) = waiver.edit.filter(|_| found.span == waiver.clause) {
-        found = found.fix(Fix { title: format!("skriv `{text}`"), safe: false, edits: vec![(span, text)] });
+    if !waiver.edits.is_empty() && found.span == waiver.clause {
+        found = found.fix(Fix { title: waiver.title, safe: false, edits: waiver.edits });
     }
     sink.push(found);
 }
@@ -50,24 +50,46 @@ struct Waiver {
     clause: Span,
     from: u32,
     instead: String,
-    edit: Option<(Span, String)>,
+    /// The change that puts it right, and what that is called; without edits when there is none.
+    title: String,
+    edits: Vec<(Span, String)>,
 }
 
 fn waiver(said: &Said<'_>, limits: Limits, all_read: bool) -> Option<Waiver> {
     let free = swedish::age(limits.free);
     if let Some(clause) = said.waived {
         let instead = format!("skriv `samtycke av vårdnadshavare för barn under {free}` i stället");
-        return Some(Waiver { clause, from: 0, instead, edit: None });
+        return Some(Waiver { clause, from: 0, instead, title: String::new(), edits: Vec::new() });
     }
     if let Some(clause) = said.free {
-        let instead = format!("skriv `från {free} utan samtycke`");
-        let edit = Some((clause.value.age, free));
-        return Some(Waiver { clause: clause.span, from: clause.value.from, instead, edit });
+        // Where consent is demanded only below a lower age, the ages between would be left without a rule.
+        let below = said.required.filter(|required| required.value.under < limits.free);
+        let also = if below.is_some() {
+            format!(" och `samtycke av vårdnadshavare för barn under {free}`")
+        } else {
+            String::new()
+        };
+        let instead = format!("skriv `från {free} utan samtycke`{also}");
+        let from = Span { end: clause.value.age.end, ..clause.span };
+        let mut edits = vec![(from, format!("från {free}"))];
+        match below.map(|required| required.value.age.filter(|_| said.is_own(required.span))) {
+            Some(Some(age)) => edits.insert(0, (age, free.clone())),
+            // The riktlinje's clause holds for others too.
+            Some(None) => edits.clear(),
+            None => {}
+        }
+        let title = match edits.len() {
+            2 => format!("skriv `från {free}` och `under {free}`"),
+            _ => format!("skriv `från {free}`"),
+        };
+        return Some(Waiver { clause: clause.span, from: clause.value.from, instead, title, edits });
     }
     // Consent that is demanded only below a lower limit is left out above it, unless another clause speaks of those
     // ages; then the two leave a gap, or the other clause may be the one that could not be read.
     let clause = said.required.filter(|_| all_read)?;
     let instead = format!("skriv `samtycke av vårdnadshavare för barn under {}`", swedish::age(limits.child));
-    let edit = clause.value.age.map(|span| (span, swedish::age(limits.child)));
-    Some(Waiver { clause: clause.span, from: clause.value.under, instead, edit })
+    let child = swedish::age(limits.child);
+    let title = format!("skriv `{child}`");
+    let edits = clause.value.age.map(|span| (span, child)).into_iter().collect();
+    Some(Waiver { clause: clause.span, from: clause.value.under, instead, title, edits })
 }

@@ -19,32 +19,38 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-const NAME_A_DAY: &str = "skriv dagen då nämnden senast ska se över riktlinjen: `översyn senast 2027-06-30`";
-const REVIEW: &str =
-    "se över riktlinjen, och skriv nämndens nya beslut och dagen för nästa översyn: `översyn senast 2027-06-30`";
+/// An example of a row with a day: the end of a half-year that has not begun on the day of the check.
+fn row(as_of: Date) -> String {
+    let year = as_of.year();
+    let day = if as_of.month() <= 6 { format!("{year}-12-31") } else { format!("{}-06-30", year.saturating_add(1)) };
+    format!("`översyn senast {day}`")
+}
 
 fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     let riktlinje = &ctx.document.riktlinje;
+    let row = row(ctx.as_of);
+    let name_a_day = format!("skriv dagen då nämnden senast ska se över riktlinjen: {row}");
+    let review = format!("se över riktlinjen, och skriv nämndens nya beslut och dagen för nästa översyn: {row}");
     let Some(clause) = &riktlinje.oversyn else {
         if riktlinje.whole {
             let message = "det framgår inte när riktlinjen ska ses över";
-            sink.push(Diagnostic::new(&RULE.descriptor, riktlinje.span, message).help(NAME_A_DAY));
+            sink.push(Diagnostic::new(&RULE.descriptor, riktlinje.span, message).help(name_a_day));
         }
         return;
     };
     let passed = |last: &Date| *last < ctx.as_of;
     let found = |message: String| Diagnostic::new(&RULE.descriptor, clause.span, message);
     match when(&clause.value) {
-        When::Never => sink.push(found("översynen har ingen dag".to_owned()).help(NAME_A_DAY)),
+        When::Never => sink.push(found("översynen har ingen dag".to_owned()).help(name_a_day)),
         When::On(last) if passed(&last) => {
-            sink.push(found(format!("översynen skulle vara gjord senast {}", day(last))).help(REVIEW));
+            sink.push(found(format!("översynen skulle vara gjord senast {}", day(last))).help(review));
         }
         When::Yearly => {
             // Without a decision there is nothing to count from, and that is a finding of its own.
             let Some(beslut) = &riktlinje.beslut else { return };
             let Some(last) = beslut.date.map(Date::next_year).filter(passed) else { return };
             let message = format!("den årliga översynen skulle vara gjord senast {}", day(last));
-            sink.push(found(message).label(beslut.span, "räknas från beslutet").help(REVIEW));
+            sink.push(found(message).label(beslut.span, "räknas från beslutet").help(review));
         }
         When::On(_) | When::Unclear => {}
     }
@@ -76,4 +82,18 @@ fn when(oversyn: &Oversyn) -> When {
     let words = words(text);
     let yearly = say(&words, &["årlig*", "varje år", "om året", "per år"]);
     if yearly { When::Yearly } else { When::Never }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row;
+    use crate::date::Date;
+
+    #[test]
+    fn the_day_of_the_example_has_not_passed() {
+        for (today, day) in [("2026-11-22", "2027-06-30"), ("2027-07-01", "2028-06-30"), ("2027-06-30", "2027-12-31")] {
+            let today = Date::parse(today).expect("a real day");
+            assert_eq!(row(today), format!("`översyn senast {day}`"));
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Check, Ctx, Rule, Sink};
 use crate::condition::Who;
-use crate::diagnostic::{Descriptor, Diagnostic, Fix, Severity};
+use crate::diagnostic::{Descriptor, Diagnostic, Severity};
 use crate::law::terms::{AgeForm, Term, TermKind};
 use crate::model::Villkor;
 use crate::source::Span;
@@ -50,11 +50,7 @@ fn over(term: &Term) -> Option<Diagnostic> {
         if from.is_multiple_of(12) { swedish::age(from) } else { months(from) },
     );
     let message = format!("`över {said}` gäller från {from}, men många menar den som har fyllt {said}");
-    let fix = |age: &str| Fix {
-        title: format!("skriv `ålder minst {age}`"),
-        safe: false,
-        edits: vec![(term.span, format!("ålder minst {age}"))],
-    };
+    // Which one is meant only the author knows, so neither is written for them.
     let help = format!("skriv `ålder minst {said}` eller `ålder minst {from}`");
-    Some(Diagnostic::new(&RULE.descriptor, term.span, message).help(help).fix(fix(&said)).fix(fix(&from)))
+    Some(Diagnostic::new(&RULE.descriptor, term.span, message).help(help))
 }
