@@ -18,7 +18,8 @@ use super::each::{self, Each, half_read};
 use super::{Status, args, console, reason, save};
 use crate::analysis::{self, Analysis, Input};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::law::terms::Term;
+use crate::law::terms::{Term, TermKind};
+use crate::model::Str;
 use crate::source::{FileId, SourceFile};
 use crate::tools::evaluate::{self, Answers};
 use crate::tools::prove;
@@ -122,7 +123,7 @@ fn answered<'a>(read: &'a Read, only: &[String]) -> Option<Answers<'a>> {
 fn said(given: &ArgMatches) -> Result<Vec<Said>, (String, String)> {
     let lines = flags::lines(given)?;
     let own: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    let flags = Said { name: FLAGS.to_owned(), text: format!("prov \"\" {{ person {{\n{own}}} }}\n") };
+    let flags = Said { name: FLAGS.to_owned(), text: format!("prov \"{FLAGS}\" {{ person {{\n{own}}} }}\n") };
     let Some(path) = given.get_one::<PathBuf>(args::PERSON) else { return Ok(vec![flags]) };
     let name = disk::show(path);
     let help = "skriv en fil med samma ord som i `person { … }` i ett prov".to_owned();
@@ -137,9 +138,9 @@ fn said(given: &ArgMatches) -> Result<Vec<Said>, (String, String)> {
     let text = if begins("prov") {
         bare.to_owned()
     } else if begins("person") {
-        format!("prov \"\" {{ {bare}\n}}\n")
+        format!("prov \"{FLAGS}\" {{ {bare}\n}}\n")
     } else {
-        format!("prov \"\" {{ person {{ {bare}\n}} }}\n")
+        format!("prov \"{FLAGS}\" {{ person {{ {bare}\n}} }}\n")
     };
     Ok(vec![flags, Said { name, text }])
 }
@@ -157,8 +158,30 @@ fn read(basis: &Basis, place: &Place, said: &[Said]) -> Result<Read, Vec<String>
     analysis.diagnostics = diagnostics;
     let provs = analysis.document.iter().flat_map(|document| &document.prov);
     let person = provs.filter(|prov| own.contains(&prov.title.span.file)).flat_map(|prov| prov.person.clone());
-    let person = person.collect();
+    let mut person: Vec<Term> = person.collect();
+    let kommun = analysis.document.as_ref().map_or(&[][..], |document| &document.riktlinje.kommun);
+    person.iter_mut().for_each(|term| at_home(term, kommun));
     Ok(Read { place: place.clone(), analysis, person, unread })
+}
+
+/// Reads the name of the document's own kommun, and the word `kommunen`, as the kommun itself.
+fn at_home(term: &mut Term, kommun: &[Str]) {
+    match &mut term.kind {
+        TermKind::Residence { places, .. } => {
+            let own = |place: &String| {
+                let place = place.to_lowercase();
+                place == "kommunen" || kommun.iter().any(|own| own.value.to_lowercase() == place)
+            };
+            if places.iter().any(own) {
+                places.clear();
+            }
+        }
+        TermKind::Not(inner) => at_home(inner, kommun),
+        TermKind::All(terms) | TermKind::Any(terms) | TermKind::NoneOf(terms) | TermKind::Role(_, terms) => {
+            terms.iter_mut().for_each(|term| at_home(term, kommun));
+        }
+        TermKind::Age { .. } | TermKind::Fact { .. } | TermKind::Named { .. } => {}
+    }
 }
 
 /// Lines of the person that no document understands. What only one of them does is no mistake, since the others may not

@@ -369,3 +369,26 @@ fn programs_read_what_was_answered() {
     ]);
     assert_eq!(answers[4]["fraga_om"], asked);
 }
+
+#[test]
+fn the_own_kommun_by_name_or_word_is_the_kommun_and_a_slip_is_no_place() {
+    let here = Folder::new();
+    let insats = r#"
+insats mat "Matlag" är mötesplats {
+    innehåll """Vi lagar mat."""
+    villkor { bosatt i kommunen }
+}
+"#;
+    here.write("p/a.stadga", format!("{}{insats}", sound()));
+    let ask = |said: &str| here.run(&[&["fråga", "p", "--ålder", "40", "--bosatt", said][..], &DAY].concat());
+    let expected = ask("ja");
+    assert_eq!(expected.status, 0, "{}", expected.err);
+    for said in ["kommunen", "i kommunen", "Provby", "i Provby"] {
+        assert_eq!(ask(said).out, expected.out, "{said}");
+    }
+    assert_ne!(ask("Storbyn").out, expected.out);
+    let slip = ask("nja");
+    assert_eq!((slip.status, slip.out.as_str()), (2, ""));
+    let told = "hjälp: skriv `--bosatt ja`, `--bosatt nej` eller en ort med stor bokstav, som `--bosatt Storbyn`";
+    assert!(slip.err.contains(told), "{}", slip.err);
+}
