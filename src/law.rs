@@ -6,6 +6,7 @@ mod build;
 mod library;
 mod query;
 pub mod resolve;
+mod small_words;
 mod snapshot;
 pub mod terms;
 pub mod wording;

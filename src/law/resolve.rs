@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::Uppgift;
 use super::terms::{AgeForm, Term, TermKind};
+use super::{Uppgift, small_words};
 use crate::condition::Who;
 use crate::diagnostic::{Diagnostic, Fix, codes};
 use crate::source::Span;
@@ -48,6 +48,14 @@ impl Names<'_> {
         let mut resolved = Resolved { terms: Vec::with_capacity(block.lines.len()), whole: block.whole };
         let mut lines = block.lines.as_slice();
         while let Some((line, rest)) = lines.split_first() {
+            let before = block.lines.len().checked_sub(lines.len() + 1).and_then(|at| block.lines.get(at));
+            if let Some((error, count)) = self.small_word(before, lines) {
+                // Where something could not be read, the word may be part of that.
+                errors.extend(Some(error).filter(|_| block.whole));
+                resolved.whole = false;
+                lines = lines.get(count..).unwrap_or_default();
+                continue;
+            }
             if let Some(words) = self.phrase(lines) {
                 errors.push(not_a_condition(words));
                 resolved.whole = false;
@@ -66,17 +74,31 @@ impl Names<'_> {
         resolved
     }
 
-    /// Names with one blank between them that nobody declares, at the beginning of these lines: somebody has written
-    /// a condition in plain words. `None` when there is only one.
-    fn phrase<'l>(&self, lines: &'l [Line]) -> Option<&'l [Line]> {
-        let stranger = |line: &Line| match &line.kind {
+    /// What is wrong with the small word of running text that these lines begin with, and how many lines that
+    /// explains; `None` when they begin with something else.
+    fn small_word(&self, before: Option<&Line>, lines: &[Line]) -> Option<(Diagnostic, usize)> {
+        let line = lines.first().filter(|line| self.is_stranger(line))?;
+        let LineKind::Name(name) = &line.kind else { return None };
+        let alone = small_words::is_small(&name.value) || self.phrase(lines).is_none();
+        small_words::explain(before, lines).filter(|_| alone)
+    }
+
+    /// Whether a line is a name that nobody declares.
+    fn is_stranger(&self, line: &Line) -> bool {
+        match &line.kind {
             LineKind::Name(name) => {
                 let name = name.value.as_str();
                 let known = self.villkor.contains_key(name) || self.broken.contains(name);
                 !known && self.uppgift(name).is_none() && !self.others.contains_key(name)
             }
             _ => false,
-        };
+        }
+    }
+
+    /// Names with one blank between them that nobody declares, at the beginning of these lines: somebody has written
+    /// a condition in plain words. `None` when there is only one.
+    fn phrase<'l>(&self, lines: &'l [Line]) -> Option<&'l [Line]> {
+        let stranger = |line: &Line| self.is_stranger(line);
         let mut count = usize::from(lines.first().is_some_and(stranger));
         let adjacent = lines.windows(2).take_while(|pair| match pair {
             [one, next] => stranger(one) && stranger(next) && next.span.start == one.span.end + 1,
@@ -270,8 +292,9 @@ fn not_a_condition(words: &[Line]) -> Diagnostic {
     let names: Vec<String> = words.iter().take(PHRASE).map(name).collect();
     let said = names.join(" ");
     let message = |said: &str| format!("`{said}` är inget villkor som är deklarerat");
-    if words.len() > PHRASE {
-        return Diagnostic::new(&codes::M001, span, message(&format!("{said} …")))
+    if words.len() > PHRASE || names.iter().any(|name| small_words::is_joining(name)) {
+        let said = if words.len() > PHRASE { format!("{said} …") } else { said };
+        return Diagnostic::new(&codes::M001, span, message(&said))
             .help("skriv villkoren ett på varje rad; löpande text hör hemma i `målgrupp` eller `text`");
     }
     let name = names.join("-");
@@ -280,14 +303,12 @@ fn not_a_condition(words: &[Line]) -> Diagnostic {
     ))
 }
 
-/// Adds the nearest known name to a finding about an unknown one.
+/// Adds the nearest known name to a finding about an unknown one. Of several that are as near, none is proposed.
 #[must_use]
 pub fn meant<'a>(error: Diagnostic, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
-    let mut known: Vec<&str> = known.into_iter().collect();
-    // Of equally near names the first is taken, and maps have no order.
-    known.sort_unstable();
+    let known: Vec<&str> = known.into_iter().collect();
     let same = known.iter().find(|known| known.to_lowercase() == name.to_lowercase()).copied();
-    match same.or_else(|| similar::get_close_matches(name, &known, 1, 0.7).first().copied()) {
+    match same.or_else(|| crate::swedish::nearest(name, &known)) {
         Some(meant) => {
             let fix =
                 Fix { title: format!("skriv `{meant}`"), safe: false, edits: vec![(error.span, meant.to_owned())] };
