@@ -5,6 +5,7 @@
 //!                       └─ recover: mend, chunk by chunk ─ explain ┘
 //! ```
 
+mod blanks;
 mod clause;
 mod cond;
 mod describe;

@@ -8,7 +8,7 @@ use pest::iterators::{Pair, Pairs};
 
 use super::lower::Lower;
 use super::tree::{File, Item};
-use super::{duplicates, recover, scan};
+use super::{blanks, duplicates, recover, scan};
 use crate::diagnostic::{Diagnostic, Fix, codes};
 use crate::source::{FileId, SourceFile, Span};
 
@@ -80,6 +80,7 @@ fn read(file: FileId, original: &str) -> Parse {
     }
     for item in &parse.file.items {
         duplicates::check(item, original, &mut parse.errors);
+        blanks::check(item, original, &mut parse.errors);
         unread_references(item, &mut parse.errors);
     }
     parse.errors.sort_by_key(|error| error.span.start);

@@ -1,7 +1,7 @@
 //! One insats: its clauses, with names and numbers resolved and the riktlinje's defaults joined in.
 
 use super::names::{Declared, insats_name};
-use super::riktlinje::{consent, dokumentation, godta, kontakt};
+use super::riktlinje::{consent, dokumentation, godta, is_blank, kontakt};
 use crate::condition::{Cond, Who};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::law::resolve::Names;
@@ -132,7 +132,7 @@ fn read(insats: &mut Insats, clause: &Clause, cx: &Cx<'_>, errors: &mut Vec<Diag
         ClauseKind::Galler { from, to } => {
             insats.galler = law::period(from, to.as_ref(), errors).map(|period| Spanned::new(period, clause.span));
         }
-        ClauseKind::Godta(written) => insats.godta.push(godta(written, clause.span, errors)),
+        ClauseKind::Godta(written) if !is_blank(written) => insats.godta.push(godta(written, clause.span, errors)),
         _ => consent(&mut insats.own_consent, clause, errors),
     }
 }

@@ -88,7 +88,7 @@ fn read(riktlinje: &mut Riktlinje, clause: &Clause, errors: &mut Vec<Diagnostic>
         }
         ClauseKind::UppfoljningText(text) => riktlinje.uppfoljning = Some(text.clone()),
         ClauseKind::Ersatter(folder) => riktlinje.ersatter = Some(folder.clone()),
-        ClauseKind::Godta(written) => riktlinje.godta.push(godta(written, clause.span, errors)),
+        ClauseKind::Godta(written) if !is_blank(written) => riktlinje.godta.push(godta(written, clause.span, errors)),
         _ => consent(&mut riktlinje.samtycke, clause, errors),
     }
 }
@@ -190,6 +190,11 @@ fn known_ground(ground: &Str, errors: &mut Vec<Diagnostic>) {
             error.help(format!("välj bland {}", crate::swedish::and(&GROUNDS)))
         });
     }
+}
+
+/// Whether a waiver lacks a reason or a role: then nobody has accepted anything, and the row is reported as unfinished.
+pub(super) fn is_blank(written: &tree::Godta) -> bool {
+    [&written.reason, &written.by].iter().any(|text| crate::swedish::says_nothing(&text.value))
 }
 
 /// A waiver, with its dates.
