@@ -40,6 +40,26 @@ pub fn clauses(item: &Item) -> &[Clause] {
     }
 }
 
+/// Whether all of an item could be read.
+#[must_use]
+pub fn is_whole(item: &Item) -> bool {
+    let conditions = clauses(item).iter().all(|clause| match &clause.kind {
+        ClauseKind::Villkor(block) | ClauseKind::Malgrupp(_, Some(block)) | ClauseKind::Person(block) => block.whole,
+        _ => true,
+    });
+    conditions
+        && match item {
+            Item::Riktlinje(block) | Item::Prov(block) => block.whole,
+            Item::Insats(block) => block.whole,
+            Item::Kategori(block) => block.whole,
+            Item::Uppgift(block) | Item::Forfattning(block) => block.whole,
+            Item::Paragraf(block) => block.whole,
+            Item::Villkor(item) => item.block.whole,
+            Item::Avsnitt(_) | Item::Metod(_) => true,
+            Item::Broken(_) => false,
+        }
+}
+
 /// Every text of an item, in order.
 #[must_use]
 pub fn texts(item: &Item) -> Vec<&Text> {

@@ -76,7 +76,7 @@ pub fn build(name: &str, files: &[(FileId, File)], law: &Arc<Law>) -> Built {
     }
     // What could not be read or resolved may be what uses a name, so only a sound document shows that nothing does.
     let names_resolved = !errors.iter().any(|error| UNRESOLVED.iter().any(|code| error.descriptor.code == code.code));
-    if names_resolved && items.iter().all(|item| whole(item)) {
+    if names_resolved && items.iter().all(|item| crate::syntax::is_whole(item)) {
         names::unused(&items, &declared, &resolver, &mut errors);
     }
     drop(resolver);
@@ -87,19 +87,6 @@ pub fn build(name: &str, files: &[(FileId, File)], law: &Arc<Law>) -> Built {
 
 /// Findings about a name that may be another, misspelt or meant otherwise.
 const UNRESOLVED: [&crate::diagnostic::Descriptor; 4] = [&codes::M001, &codes::M002, &codes::M003, &codes::M004];
-
-fn whole(item: &Item) -> bool {
-    match item {
-        Item::Riktlinje(block) | Item::Prov(block) => block.whole,
-        Item::Insats(block) => block.whole,
-        Item::Kategori(block) => block.whole,
-        Item::Uppgift(block) | Item::Forfattning(block) => block.whole,
-        Item::Paragraf(block) => block.whole,
-        Item::Villkor(item) => item.block.whole,
-        Item::Avsnitt(_) | Item::Metod(_) => true,
-        Item::Broken(_) => false,
-    }
-}
 
 /// Numbers by order. Headings and insatser on one level share a count, so that no number stands twice.
 #[derive(Default)]

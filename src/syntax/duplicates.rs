@@ -25,8 +25,8 @@ pub(super) fn check(item: &Item, source: &str, errors: &mut Vec<Diagnostic>) {
             Some((_, first)) => {
                 let word = source.get(clause.keyword.range()).unwrap_or("");
                 let mut error = twice(word, clause.keyword, first.keyword);
-                // One that says just the same may go without a look.
-                if words(source, clause.span) == words(source, first.span) {
+                // One that says just the same may go without a look, unless it may be a row of another item.
+                if super::is_whole(item) && words(source, clause.span) == words(source, first.span) {
                     let title = "ta bort den andra raden, som säger samma sak".to_owned();
                     error = error.fix(Fix { title, safe: true, edits: vec![(clause.span, String::new())] });
                 }

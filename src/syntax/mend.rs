@@ -283,6 +283,9 @@ fn early_close(lower: &Lower<'_>, text: &str, tokens: &[Pair<'_, Rule>], needed:
         let next = end + super::rows::first_sign(rest)?;
         let word = first_word(text.get(next..)?);
         item.example(word)?;
+        if another(text, tokens, (end, next), item) {
+            return Some(headless(lower, text, tokens, (start, end), next));
+        }
         let keyword = first_word(text);
         let message = format!("klammern avslutar {} för tidigt", vocabulary::definite(keyword));
         let error = Diagnostic::new(&codes::S001, lower.at(start, end), message)
@@ -292,4 +295,62 @@ fn early_close(lower: &Lower<'_>, text: &str, tokens: &[Pair<'_, Rule>], needed:
         return Some(Change { range: start..end, text: " ", error: Some(error), explains_brace: needed });
     }
     None
+}
+
+/// Rows that may stand several times in an item.
+const OFTEN: [&str; 7] = ["text", "omfattning", "utförare", "godta", "ges", "nekas", "beror"];
+
+/// Whether the rows from `next` are those of another item, whose first row is missing: they say what stands in this
+/// one already, or what has no place in it.
+fn another(text: &str, tokens: &[Pair<'_, Rule>], (end, next): (usize, usize), item: &Place) -> bool {
+    let words = |from: usize, to: usize, level: i32| -> Vec<&str> {
+        let mut depth = 0;
+        let mut words = Vec::new();
+        for token in tokens.iter().filter(|token| (from..to).contains(&token.as_span().start())) {
+            match token.as_rule() {
+                Rule::open => depth += 1,
+                Rule::close => depth -= 1,
+                Rule::row if depth == level => {
+                    words.push(first_word(text.get(token.as_span().end()..to).unwrap_or("")));
+                }
+                _ => {}
+            }
+        }
+        words
+    };
+    // Two words begin the same clause.
+    let key = |word| if word == "över" { "från" } else { word };
+    let before = words(0, end, 1);
+    let after = std::iter::once(first_word(text.get(next..).unwrap_or(""))).chain(words(next, text.len(), 0));
+    let mut after = after.filter(|word| !word.is_empty() && !OFTEN.contains(word));
+    after.any(|word| {
+        let foreign = item.example(word).is_none() && !vocabulary::owners(word).is_empty();
+        foreign || before.iter().any(|known| key(known) == key(word))
+    })
+}
+
+/// Rows of an item whose first row is missing. They are left out, since to read them as rows of the one above would
+/// make each of them a mistake.
+fn headless(lower: &Lower<'_>, text: &str, tokens: &[Pair<'_, Rule>], brace: (usize, usize), next: usize) -> Change {
+    let mut depth = 0;
+    let closing = tokens.iter().filter(|token| token.as_span().start() >= next).find(|token| {
+        depth += match token.as_rule() {
+            Rule::open => 1,
+            Rule::close => -1,
+            _ => 0,
+        };
+        depth < 0
+    });
+    let stop = closing.map_or(text.len(), |token| token.as_span().end());
+    let above = vocabulary::definite(first_word(text));
+    let example = vocabulary::item("insats").unwrap_or("").replace(" … }", "");
+    let error =
+        Diagnostic::new(&codes::S001, word_at(lower, text, next), "raderna härifrån hör inte till någon insats")
+            .label(lower.at(brace.0, brace.1), format!("{above} ovanför slutar här"))
+            .help(format!(
+                "skriv insatsens första rad här ovanför, som `{example}`; hör raderna till {above} ovanför, ta bort \
+             klammern som avslutar {} för tidigt",
+                vocabulary::it(first_word(text))
+            ));
+    Change { range: next..stop, text: "", error: Some(error), explains_brace: false }
 }

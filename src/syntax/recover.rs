@@ -226,7 +226,10 @@ fn heads(text: &str, from: usize) -> Vec<(usize, &'static str)> {
         let line = rest.get(at..).and_then(|rest| rest.lines().next()).unwrap_or("");
         let word = first_word(line);
         let headed = line.contains(['"', '”', '“', '{', '§']);
+        // `villkor {` begins no item: it is a row of one whose first row is missing.
+        let row = rest.get(at..).is_some_and(is_row);
         let keyword = match vocabulary::items().find(|item| *item == word) {
+            Some(_) if row => None,
             Some(item) => Some(item),
             None if headed && vocabulary::owners(word).is_empty() => explain::nearest(word, vocabulary::items()),
             None => None,

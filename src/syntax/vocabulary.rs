@@ -236,6 +236,11 @@ pub(super) fn definite(keyword: &str) -> &'static str {
     }
 }
 
+/// The item of a keyword, as a pronoun: `den`.
+pub(super) fn it(keyword: &str) -> &'static str {
+    if definite(keyword).ends_with('t') { "det" } else { "den" }
+}
+
 /// The place that an item of this keyword is.
 pub(super) fn place(keyword: &str) -> &'static Place {
     match keyword {

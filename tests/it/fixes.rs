@@ -58,3 +58,46 @@ fn the_diff_shows_the_lines_that_change() {
         ]
     );
 }
+
+/// Rows whose first row is missing, and which say what the insats above says.
+#[test]
+fn rows_of_an_insats_without_its_first_row_are_not_removed_as_doubled() {
+    let case = whole(
+        r#"insats a "Ena" är mötesplats {
+    kortfattat """Du kan komma."""
+    innehåll "Kurs."
+    villkor { ålder minst 18 år }
+    form individuellt
+    avgift ingen
+}
+
+    innehåll "Kurs."
+    villkor { ålder minst 18 år }
+    form individuellt
+    avgift ingen
+}
+"#,
+    );
+    let analysis = analyze("fall", &case);
+    assert_eq!(codes(&analysis), ["S001"]);
+    assert_eq!(fixed(&analysis, false), []);
+    assert_eq!(fixed(&analysis, true), []);
+}
+
+#[test]
+fn consent_from_the_age_of_the_law_leaves_no_ages_without_a_rule() {
+    let case = whole(
+        r#"insats samtal "Samtal för unga" är ungdomsstöd {
+    kortfattat """Du kan prata med någon."""
+    innehåll """Du får en samtalsledare som berättar vad som händer och frågar vad du tycker."""
+    villkor { ålder 10–20 år }
+    samtycke av vårdnadshavare för barn under 12 år
+    från 12 år utan samtycke """Nämnden har vägt vad som är bäst för unga i gruppen."""
+    text "Oro för barn" """Misstänker ledaren att ett barn far illa måste det anmälas."""
+}
+"#,
+    );
+    let before = analyze("fall", &case);
+    assert_eq!(codes(&before), ["L011"]);
+    assert_eq!(codes(&analyze("fall", &fixed(&before, true)[0].after)), Vec::<&str>::new());
+}
