@@ -5,12 +5,14 @@
 //!                       └─ recover: mend, chunk by chunk ─ explain ┘
 //! ```
 
+mod ages;
 mod blanks;
 mod clause;
 mod cond;
 mod describe;
 mod duplicates;
 mod explain;
+mod habits;
 mod lower;
 mod mend;
 mod parser;

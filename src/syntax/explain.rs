@@ -6,7 +6,7 @@ use super::lower::{Lower, first_word};
 use super::parser::{Grammar, Rule};
 use super::rows::failure;
 use super::vocabulary::{self, Place};
-use super::{describe, mend, rows, scan};
+use super::{describe, habits, mend, rows, scan};
 use crate::diagnostic::{Diagnostic, Fix, codes};
 use crate::swedish;
 
@@ -43,31 +43,36 @@ impl Context {
         self.place
     }
 
-    fn is_head(self) -> bool {
+    pub(super) fn is_head(self) -> bool {
         self.rule == Rule::file_only
     }
 }
 
 /// The first place in a piece that cannot be read, with what is known of it.
-struct Failure<'a> {
-    lower: &'a Lower<'a>,
-    context: Context,
-    /// Where the piece begins in the parsed text.
-    start: usize,
+pub(super) struct Failure<'a> {
+    pub(super) lower: &'a Lower<'a>,
+    pub(super) context: Context,
+    /// The parsed text.
+    pub(super) text: &'a str,
+    /// Where the piece begins in it.
+    pub(super) start: usize,
     piece: &'a str,
     /// Where reading stopped, in the piece.
-    at: usize,
-    expected: Vec<Rule>,
+    pub(super) at: usize,
+    pub(super) expected: Vec<Rule>,
 }
 
 /// Explains why `text[start..end]` cannot be read; `None` where another finding says it already.
 pub(super) fn explain(lower: &Lower<'_>, text: &str, start: usize, end: usize, context: Context) -> Option<Diagnostic> {
     let piece = text.get(start..end)?.trim_end();
     let (at, expected) = failure(context.rule, piece)?;
-    let failure = Failure { lower, context, start, piece, at, expected };
+    let failure = Failure { lower, context, text, start, piece, at, expected };
     failure
-        .quote()
+        .joined()
+        .or_else(|| failure.quoted())
+        .or_else(|| failure.quote())
         .or_else(|| failure.unfinished())
+        .or_else(|| failure.habit())
         .or_else(|| failure.opening())
         .or_else(|| failure.sign())
         .or_else(|| failure.word())
@@ -75,7 +80,7 @@ pub(super) fn explain(lower: &Lower<'_>, text: &str, start: usize, end: usize, c
 }
 
 impl Failure<'_> {
-    fn rest(&self) -> &str {
+    pub(super) fn rest(&self) -> &str {
         self.piece.get(self.at..).unwrap_or("")
     }
 
@@ -91,7 +96,7 @@ impl Failure<'_> {
         self.span(self.at, length)
     }
 
-    fn expects(&self, rules: &[Rule]) -> bool {
+    pub(super) fn expects(&self, rules: &[Rule]) -> bool {
         self.expected.iter().any(|rule| rules.contains(rule))
     }
 
@@ -100,7 +105,7 @@ impl Failure<'_> {
     }
 
     /// What holds the place where reading stopped: the row's own block, or the item.
-    fn place(&self) -> &'static Place {
+    pub(super) fn place(&self) -> &'static Place {
         let mut open: Vec<usize> = Vec::new();
         for token in mend::layout(self.before()) {
             match token.as_rule() {
@@ -351,7 +356,10 @@ impl Failure<'_> {
             // Before the first word of a row the parser only knows that a row was expected.
             _ if self.at == 0 => some(self.place()),
             rules if word == "särskilda" && rules.contains(&Rule::word) => "en grund som `mötesplats`".to_owned(),
-            rules => describe::expected(rules, self.context.rule == Rule::cond_only),
+            rules => {
+                let age = self.context.rule == Rule::cond_only || ["samtycke", "från", "över"].contains(&word);
+                describe::expected(rules, age)
+            }
         };
         let ends = self.expects(&[Rule::EOI]);
         match (expected.is_empty(), example) {
@@ -369,6 +377,9 @@ pub(super) fn outside(lower: &Lower<'_>, text: &str) -> Option<Diagnostic> {
     let word = first_word(text);
     if word.is_empty() {
         let sign = text.chars().next()?;
+        if let Some(sign) = habits::remark_sign(text) {
+            return Some(habits::remark(lower.at(0, sign.len()), sign));
+        }
         let message = format!("oväntat `{sign}` utanför riktlinje och insatser");
         let help = match sign {
             '}' => "ta bort klammern, eller se efter om en `{` saknas ovanför",
@@ -386,7 +397,10 @@ pub(super) fn outside(lower: &Lower<'_>, text: &str) -> Option<Diagnostic> {
     let owners = vocabulary::owners(word);
     if !owners.is_empty() {
         let message = format!("raden `{word}` står utanför riktlinje och insatser");
-        let help = format!("raden hör hemma i {}; se efter om en `}}` står för tidigt", swedish::or(&owners));
+        let help = format!(
+            "raden hör hemma i {}; se efter om första raden saknas ovanför, eller om en `}}` står för tidigt",
+            swedish::or(&owners)
+        );
         return Some(Diagnostic::new(&codes::S001, place, message).help(help));
     }
     let line = text.lines().next().unwrap_or("").trim_end();
@@ -402,18 +416,14 @@ pub(super) fn outside(lower: &Lower<'_>, text: &str) -> Option<Diagnostic> {
 
 /// The word among these that was probably meant; `None` when none is near, or the word itself is among them.
 pub(super) fn nearest(word: &str, among: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
-    let among: Vec<&str> = among.into_iter().collect();
+    let among: Vec<&'static str> = among.into_iter().collect();
     if word.is_empty() || among.contains(&word) {
         return None;
     }
     let word = word.to_lowercase();
     let plain = swedish::ascii(&word);
     let same = among.iter().find(|known| swedish::ascii(known) == plain);
-    let near = || {
-        let near = similar::get_close_matches(word.as_str(), &among, 1, 0.7).into_iter().next()?.to_owned();
-        among.iter().find(|known| **known == near)
-    };
-    same.or_else(near).copied()
+    same.copied().or_else(|| swedish::nearest(&word, &among))
 }
 
 /// A finding with the word that was probably meant.
@@ -422,7 +432,8 @@ pub(super) fn suggest(error: Diagnostic, meant: &str) -> Diagnostic {
     write(error.here(format!("menade du `{meant}`?")), span, meant, meant)
 }
 
-fn write(error: Diagnostic, span: crate::source::Span, new: &str, whole: &str) -> Diagnostic {
+/// A finding that says what to write: `whole`, of which `new` replaces what stands at a place.
+pub(super) fn write(error: Diagnostic, span: crate::source::Span, new: &str, whole: &str) -> Diagnostic {
     let fix = Fix { title: format!("skriv `{whole}`"), safe: false, edits: vec![(span, new.to_owned())] };
     error.help(format!("skriv `{whole}`")).fix(fix)
 }
@@ -434,7 +445,7 @@ fn some(place: &Place) -> String {
     format!("{more}{}", swedish::or(&few))
 }
 
-fn is_quote(c: char) -> bool {
+pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '”' | '“')
 }
 
