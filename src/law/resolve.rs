@@ -185,7 +185,10 @@ impl Names<'_> {
                     let error = Diagnostic::new(&codes::M003, name.span, message);
                     errors.push(error.label(item.name.span, "deklareras här").help(help));
                 }
-                None => self.unknown(name, false, errors),
+                None => match small_words::before_value(name, values) {
+                    Some(error) => errors.push(error),
+                    None => self.unknown(name, false, errors),
+                },
             }
             return None;
         };

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Fix, codes};
 use crate::source::Span;
-use crate::syntax::tree::{Line, LineKind, Unit};
+use crate::syntax::tree::{Line, LineKind, Name, Unit};
 
 /// Words that join conditions in running text.
 const JOINING: [&str; 4] = ["och", "samt", "men", "plus"];
@@ -11,9 +11,40 @@ const JOINING: [&str; 4] = ["och", "samt", "men", "plus"];
 const DENYING: [&str; 3] = ["ej", "icke", "inga"];
 
 /// Others that nobody would name an uppgift.
-const OTHERS: [&str; 27] = [
-    "har", "som", "med", "den", "det", "de", "en", "ett", "att", "för", "på", "till", "om", "utan", "när", "där",
-    "kan", "ska", "skall", "får", "måste", "vara", "hos", "vid", "även", "också", "eller",
+const OTHERS: [&str; 33] = [
+    "äldre",
+    "yngre",
+    "än",
+    "fyllt",
+    "personen",
+    "individen",
+    "har",
+    "som",
+    "med",
+    "den",
+    "det",
+    "de",
+    "en",
+    "ett",
+    "att",
+    "för",
+    "på",
+    "till",
+    "om",
+    "utan",
+    "när",
+    "där",
+    "kan",
+    "ska",
+    "skall",
+    "får",
+    "måste",
+    "vara",
+    "hos",
+    "vid",
+    "även",
+    "också",
+    "eller",
 ];
 
 /// The possessive of someone, and the word that begins conditions on that person.
@@ -34,6 +65,18 @@ pub(super) fn is_small(word: &str) -> bool {
 /// Whether a word stands between two things.
 pub(super) fn is_joining(word: &str) -> bool {
     JOINING.contains(&word)
+}
+
+/// What is wrong with a small word before `är` and one value; `None` when it is none.
+pub(super) fn before_value(name: &Name, values: &[Name]) -> Option<Diagnostic> {
+    let [value] = values else { return None };
+    if !OTHERS.contains(&name.value.as_str()) {
+        return None;
+    }
+    let span = name.span.to(value.span);
+    let error = Diagnostic::new(&codes::M001, name.span, format!("`{}` går inte att läsa som ett villkor", name.value));
+    let title = format!("skriv bara `{}`", value.value);
+    Some(error.help(title.clone()).fix(fix(title, vec![(span, value.value.clone())])))
 }
 
 /// What is wrong with the small word that these lines begin with, and how many lines that explains; `None` when they

@@ -1,17 +1,22 @@
 //! Ages as people write them in running text, and the condition that they mean.
 
 /// Words that carry nothing of the age.
-const SILENT: [&str; 13] =
-    ["ålder", "år", "års", "och", "eller", "men", "samt", "till", "är", "har", "den", "som", "gammal"];
+const SILENT: [&str; 14] =
+    ["ålder", "år", "års", "och", "eller", "men", "samt", "till", "är", "har", "den", "som", "gammal", "än"];
 
 /// Words that a row on age may begin with.
-const FIRST: [&str; 10] = ["ålder", "minst", "högst", "lägst", "max", "mellan", "har", "fyllt", "är", "från"];
+const FIRST: [&str; 14] = [
+    "äldre", "yngre", "över", "under", "ålder", "minst", "högst", "lägst", "max", "mellan", "har", "fyllt", "är",
+    "från",
+];
 
 /// The condition that a row on age means, when it is not written as one: `ålder 18 år eller äldre`. `None` when it is
 /// not clear.
 pub(super) fn meant(row: &str) -> Option<String> {
+    let row = row.replace('+', " äldre");
     let all: Vec<&str> = row.split_whitespace().collect();
-    if !all.first().is_some_and(|first| FIRST.contains(first)) || !all.iter().any(|word| ["år", "års"].contains(word))
+    if !all.first().is_some_and(|first| FIRST.contains(first))
+        || !all.iter().any(|word| ["år", "års", "äldre"].contains(word))
     {
         return None;
     }
@@ -30,6 +35,8 @@ pub(super) fn meant(row: &str) -> Option<String> {
             whole(low).map(|low| format!("ålder minst {low} år"))
         }
         ["minst", "fyllt" | "fyllda", low] => whole(low).map(|low| format!("ålder minst {low} år")),
+        ["äldre" | "över", low] => whole(low).map(|low| format!("ålder över {low} år")),
+        ["yngre" | "under", high] => whole(high).map(|high| format!("ålder under {high} år")),
         [high, "yngre" | "nedåt"] | ["högst" | "max", high] => {
             whole(high).map(|high| format!("ålder högst {high} år"))
         }
@@ -53,6 +60,8 @@ mod tests {
             ("minst 18 år gammal", Some("ålder minst 18 år")),
             ("ålder max 65 år", Some("ålder högst 65 år")),
             ("ålder minst 65 år och högst 18 år", None),
+            ("ålder 18+", Some("ålder minst 18 år")),
+            ("yngre än 18 år", Some("ålder under 18 år")),
             ("är 18 år", None),
             ("har barn under 18 år", None),
         ] {

@@ -17,7 +17,7 @@ const JOINING: [&str; 3] = ["och", "eller", "samt"];
 const OFTEN: [&str; 1] = ["utförare"];
 
 /// Words for a bound, as people write them, and the language's own.
-const BOUNDS: [(&str, &str); 11] = [
+const BOUNDS: [(&str, &str); 12] = [
     ("upp till", "högst"),
     ("som mest", "högst"),
     ("maximalt", "högst"),
@@ -28,11 +28,13 @@ const BOUNDS: [(&str, &str); 11] = [
     ("ungefär", "cirka"),
     ("omkring", "cirka"),
     ("circa", "cirka"),
+    ("c:a", "cirka"),
     ("ca", "cirka"),
 ];
 
 /// How something that is free of charge is told elsewhere.
-const FREE: [&str; 5] = ["gratis", "avgiftsfri", "avgiftsfritt", "kostnadsfri", "kostnadsfritt"];
+const FREE: [&str; 9] =
+    ["gratis", "nej", "inga", "0 kr", "0 kronor", "avgiftsfri", "avgiftsfritt", "kostnadsfri", "kostnadsfritt"];
 
 impl Failure<'_> {
     /// What was written out of habit; `None` when it is nothing that is known here.
@@ -49,6 +51,8 @@ impl Failure<'_> {
             .or_else(|| self.measure())
             .or_else(|| self.days())
             .or_else(|| self.consent())
+            .or_else(|| self.fee())
+            .or_else(|| self.comma())
             .or_else(|| self.answer())
             .or_else(|| self.unquoted())
     }
@@ -119,12 +123,12 @@ impl Failure<'_> {
     pub(super) fn joined(&self) -> Option<Diagnostic> {
         let word = first_word(self.rest());
         let left = self.left();
-        if let Some(written) = ["diarienr", "diarie", "dnr", "dnr."].into_iter().find(|known| *known == word)
+        if ["diarienr", "diarie", "dnr"].contains(&word.to_lowercase().as_str())
             && self.expects(&[Rule::kw_diarienummer])
         {
             let length =
-                written.len() + usize::from(left.get(written.len()..).is_some_and(|rest| rest.starts_with('.')));
-            let error = Diagnostic::new(&codes::S004, self.ahead(length), format!("okänt ord `{written}`"));
+                word.len() + usize::from(left.get(word.len()..).is_some_and(|rest| rest.starts_with(['.', ':'])));
+            let error = Diagnostic::new(&codes::S004, self.ahead(length), format!("okänt ord `{word}`"));
             return Some(write(error, self.ahead(length), "diarienummer", "diarienummer"));
         }
         if !self.is_inside() || !JOINING.contains(&word) {
@@ -147,12 +151,16 @@ impl Failure<'_> {
         if !quoted {
             return None;
         }
+        self.two_strings(fore, word, after)
+    }
+
+    /// Two strings where a row takes one: what stands before what joins them, how they are joined, and what follows.
+    fn two_strings(&self, fore: &str, word: &str, after: &str) -> Option<Diagnostic> {
         let keyword = self.keyword();
-        let error =
-            Diagnostic::new(&codes::S001, self.ahead(word.len()), format!("raden `{keyword}` tar bara en text"));
+        let length = first_word(self.rest()).len().max(1);
+        let error = Diagnostic::new(&codes::S001, self.ahead(length), format!("raden `{keyword}` tar bara en text"));
         if OFTEN.contains(&keyword) {
-            let help = format!("skriv en rad för var och en: `{fore}` och `{keyword} {after}`");
-            return Some(error.help(help));
+            return Some(error.help(format!("skriv en rad för var och en: `{fore}` och `{keyword} {after}`")));
         }
         let one = fore.get(..fore.len() - fore.chars().next_back().map_or(0, char::len_utf8))?;
         let other = after.get(after.chars().next().map_or(0, char::len_utf8)..)?;
@@ -176,7 +184,8 @@ impl Failure<'_> {
             let meant = "villkor öppet för alla";
             return Some(write(unknown(row), self.spot(begin, row.len()), meant, meant));
         }
-        let no_fee = ["ingen", "inga"].contains(&word) && row.ends_with("avgift") || FREE.contains(&row);
+        let no_fee =
+            ["ingen", "inga", "ej"].contains(&word) && ["avgift", "avgifter"].contains(&rest) || FREE.contains(&row);
         if insats && no_fee {
             return Some(write(unknown(row), self.spot(begin, row.len()), "avgift ingen", "avgift ingen"));
         }
@@ -214,12 +223,14 @@ impl Failure<'_> {
         let left = self.left();
         let word = first_word(left);
         let counts = left.get(word.len()..)?.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        if !counts || !["med", "om", "på", "av"].contains(&word) {
+        if !counts || !["med", "om", "på", "av", "i"].contains(&word) {
             return None;
         }
         match self.keyword() {
             "omfattning" if self.is_after("tillf") => {
-                Some(write(self.unexpected(word), self.ahead(word.len()), "à", "à"))
+                let short = left.contains("minut") || left.contains("tim");
+                let meant = if short { "à" } else { "under" };
+                Some(write(self.unexpected(word), self.ahead(word.len()), meant, meant))
             }
             "form" => Some(self.without(word, ", som `form grupp 6–8 deltagare`")),
             _ => None,
@@ -233,7 +244,9 @@ impl Failure<'_> {
             "gäller" if left.starts_with("tills vidare") => {
                 Some(self.without("tills vidare", "; utan slutdag gäller det tills vidare"))
             }
-            "gäller" if left.starts_with("och med") => Some(self.without("och med", "; `från` räknar in den dagen")),
+            "gäller" | "från" if left.starts_with("och med") => {
+                Some(self.without("och med", "; `från` räknar in det som står efter"))
+            }
             "gäller" => [("fr.o.m.", "från"), ("t.o.m.", "till")].into_iter().find_map(|(written, meant)| {
                 let span = left.starts_with(written).then(|| self.ahead(written.len()))?;
                 Some(write(self.unexpected(written), span, meant, meant))
@@ -274,6 +287,29 @@ impl Failure<'_> {
         Some(self.unexpected(written).help(help).fix(fix))
     }
 
+    /// A fee that is none.
+    fn fee(&self) -> Option<Diagnostic> {
+        let left = self.left();
+        let free = self.keyword() == "avgift" && self.is_inside() && FREE.contains(&left);
+        free.then(|| write(self.unexpected(left), self.ahead(left.len()), "ingen", "avgift ingen"))
+    }
+
+    /// A comma between rows, or between strings where the row takes one.
+    fn comma(&self) -> Option<Diagnostic> {
+        let after = self.left().strip_prefix(',')?.trim_start();
+        let (begin, row) = self.line();
+        let fore = row.get(..(self.start + self.at).checked_sub(begin)?)?.trim_end();
+        if self.expects(&[Rule::comma]) || !self.is_inside() {
+            return None;
+        }
+        if fore.ends_with(is_quote) && after.starts_with(is_quote) {
+            return self.two_strings(fore, "och", after);
+        }
+        let title = "ta bort kommatecknet".to_owned();
+        let fix = Fix { title: title.clone(), safe: false, edits: vec![(self.ahead(1), " ".to_owned())] };
+        Some(self.unexpected(",").help(title).fix(fix))
+    }
+
     /// A yes after a row that says it by standing there.
     fn answer(&self) -> Option<Diagnostic> {
         let word = first_word(self.left());
@@ -295,6 +331,13 @@ impl Failure<'_> {
         let more =
             self.rest().get(left.len()..).is_some_and(|rest| !rest.trim().is_empty() && !rest.trim().starts_with('}'));
         if !text || left.is_empty() || more || left.contains(is_quote) || left.contains(['{', '\'', '’', '´', '`']) {
+            return None;
+        }
+        // What is no text, and what holds another row or a count, is told otherwise.
+        let inner = self.place().within.contains("kontakt");
+        let another = inner && left.split_whitespace().any(|word| self.place().example(word).is_some());
+        let counted = self.keyword() == "omfattning" && left.contains(|c: char| c.is_ascii_digit());
+        if another || counted || !left.starts_with(char::is_alphanumeric) {
             return None;
         }
         if nearest(word, describe::words(&self.expected)).is_some() {
@@ -331,7 +374,7 @@ impl Failure<'_> {
         if let Some(meant) = ages::meant(row) {
             return Some(write(unread(), span, &meant, &meant));
         }
-        if row.contains(" eller ") {
+        if row.split(' ').any(|word| word == "eller") {
             return self.alternatives(begin, row);
         }
         let rest = self.rest();
@@ -365,7 +408,7 @@ impl Failure<'_> {
 
     /// Conditions with a word between them of which one is enough.
     fn alternatives(&self, begin: usize, row: &str) -> Option<Diagnostic> {
-        if row.contains("bosatt eller vistas") || row.contains(['{', '"', '”', '“']) {
+        if row.contains("bosatt eller vistas") || row.contains('{') {
             return None;
         }
         let parts: Vec<&str> = row.split(" eller ").map(str::trim).collect();
@@ -376,9 +419,9 @@ impl Failure<'_> {
             part => part.to_owned(),
         };
         let parts: Vec<String> = parts.iter().map(whole).collect();
-        let at = begin + row.find(" eller ")? + 1;
+        let at = begin + row.find("eller")?;
         let error = Diagnostic::new(&codes::S001, self.spot(at, "eller".len()), "`eller` kan inte stå mellan villkor");
-        if !parts.iter().all(|part| Grammar::parse(Rule::cond_only, part).is_ok()) {
+        if parts.len() < 2 || !parts.iter().all(|part| Grammar::parse(Rule::cond_only, part).is_ok()) {
             return Some(error.help("skriv alternativen inom klamrar, ett på varje rad: `något av { … }`"));
         }
         let meant = format!("något av {{ {} }}", parts.join("  "));
