@@ -85,7 +85,7 @@ pub(super) fn explain(before: Option<&Line>, lines: &[Line]) -> Option<(Diagnost
     let (word, span) = name(lines.first()?)?;
     let next = lines.get(1);
     if JOINING.contains(&word) {
-        let age = before.and_then(|line| exact_age(line)).zip(next.and_then(name));
+        let age = before.and_then(exact_age).zip(next.and_then(name));
         if let Some((age, (how, end))) = age
             && let Some(bound) = bound(how)
         {

@@ -92,8 +92,8 @@ mod tests {
     #[test]
     fn the_day_of_the_example_has_not_passed() {
         for (today, day) in [("2026-11-22", "2027-06-30"), ("2027-07-01", "2028-06-30"), ("2027-06-30", "2027-12-31")] {
-            let today = Date::parse(today).expect("a real day");
-            assert_eq!(row(today), format!("`översyn senast {day}`"));
+            let row = Date::parse(today).map(row);
+            assert_eq!(row, Some(format!("`översyn senast {day}`")));
         }
     }
 }

@@ -33,8 +33,10 @@ const BOUNDS: [(&str, &str); 12] = [
 ];
 
 /// How something that is free of charge is told elsewhere.
-const FREE: [&str; 9] =
-    ["gratis", "nej", "inga", "0 kr", "0 kronor", "avgiftsfri", "avgiftsfritt", "kostnadsfri", "kostnadsfritt"];
+const FREE: [&str; 5] = ["gratis", "avgiftsfri", "avgiftsfritt", "kostnadsfri", "kostnadsfritt"];
+
+/// How a fee that is none is told beside the word.
+const NO_FEE: [&str; 4] = ["nej", "inga", "0 kr", "0 kronor"];
 
 impl Failure<'_> {
     /// What was written out of habit; `None` when it is nothing that is known here.
@@ -290,7 +292,8 @@ impl Failure<'_> {
     /// A fee that is none.
     fn fee(&self) -> Option<Diagnostic> {
         let left = self.left();
-        let free = self.keyword() == "avgift" && self.is_inside() && FREE.contains(&left);
+        let free =
+            self.keyword() == "avgift" && self.is_inside() && FREE.iter().chain(&NO_FEE).any(|free| *free == left);
         free.then(|| write(self.unexpected(left), self.ahead(left.len()), "ingen", "avgift ingen"))
     }
 
