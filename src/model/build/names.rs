@@ -231,6 +231,10 @@ pub(super) fn page_addresses(insatser: &[Insats], errors: &mut Vec<Diagnostic>) 
     let mut seen: HashMap<&str, &Insats> = HashMap::new();
     for insats in insatser {
         let slug = insats.slug.as_str();
+        // A title that is empty is reported where it was read.
+        if slug.is_empty() && swedish::says_nothing(&insats.title.value) {
+            continue;
+        }
         let wrong = if insats.name.chars().count() > LONGEST_NAME {
             Some((&codes::M003, format!("namnet är längre än {LONGEST_NAME} tecken")))
         } else if DEVICES.contains(&slug) || slug.is_empty() {
