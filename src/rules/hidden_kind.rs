@@ -20,20 +20,21 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-/// What shows that the insats is not the one that the word names, when it stands anywhere in the sentence: one
-/// applies for it or has it assessed, or a child is placed there.
-const ELSEWHERE: [&str; 6] = [
+/// What shows that the insats is not the one that the word names, when it stands anywhere in the sentence and is not
+/// denied there: one applies for it or has it assessed. An insats `utan ansökan` is the very one.
+const ASSESSED: [&str; 2] = [
     "ansök*|ansökan|ansökt|söka|söker|sökt",
-    "placera*|placering*",
     "behovspröv*|behovsbedöm*|biståndspröv*|biståndsbedöm*|utred*|prövas|prövar|prövat|prövning|bedöms|bedömning",
-    "vars barn är|bor|vårdas|vistas|har|får",
-    "har|haft barn i|på|hos",
-    "i stället för",
 ];
 
+/// What shows the same however it is said: a child is placed there.
+const ELSEWHERE: [&str; 4] =
+    ["placera*|placering*", "vars barn är|bor|vårdas|vistas|har|får", "har|haft barn i|på|hos", "i stället för"];
+
 /// What shows the same when it stands before the word: the person already has it, or is it, or it is spoken about.
-const BEFORE: [&str; 8] = [
+const BEFORE: [&str; 9] = [
     "om|när|medan|även|fast|innan du|man|ni|de|hon|han|den|barnet|familjen har|får|fått|haft",
+    "när|medan|fast|innan|sedan|då .. bor|vårdas|vistas|är i|på|hos familjehem*|jourhem*|stödboende*|hvb*|hem",
     "barn|unga|ungdomar|personer|äldre|vuxna|boende|dig i|på|hos|från",
     "som är|varit|blir|blivit|har|haft|får|fått|bor|bott|vårdas|vårdats|vistas|lever|uppbär",
     "som redan|själv|själva|nu|tidigare|har|är är|varit|blivit|har|haft|får|fått|bor|bott|vårdas|vårdats|vistats|levt",
@@ -44,7 +45,28 @@ const BEFORE: [&str; 8] = [
 ];
 
 /// What shows the same right before the word.
-const RIGHT_BEFORE: [&str; 4] = ["om", "om ett|en|att", "om att få", "från|kring|runt|inför|efter"];
+const RIGHT_BEFORE: [&str; 14] = [
+    "om",
+    "om ett|en|att",
+    "om att få",
+    "från|kring|runt|inför|efter",
+    "när|medan|fast|innan|sedan|då .. bor|vårdas|vistas|är i|på|hos",
+    "när|medan|fast|innan|sedan|då .. bor|vårdas|vistas|är i|på|hos ett|en",
+    "besök|besöka|besöker i|på|hos",
+    "besök|besöka|besöker i|på|hos ett|en",
+    "närstående|anhörig|anhöriga|förälder|föräldrar|make|maka|partner|syskon i|på|hos",
+    "närstående|anhörig|anhöriga|förälder|föräldrar|make|maka|partner|syskon i|på|hos ett|en",
+    "för|till|åt dig|er|den|dem|du|alla|barn|unga|ungdomar|vuxna|äldre|föräldrar|familjer|personer|hushåll med",
+    "för|till|åt dig|er|den|dem|du|alla|barn|unga|ungdomar|vuxna|äldre|föräldrar|familjer|personer|hushåll med en|ett",
+    "slippa|slipper|undvika|undviker|förebygga|förebygger|ersätta|ersätter",
+    "slippa|slipper|undvika|undviker|förebygga|förebygger|ersätta|ersätter en|ett",
+];
+
+/// Someone is placed by the insats itself, and what shows that it is rather spoken about.
+const PLACES: [&str; 2] =
+    ["vi|nämnden|kommunen|socialtjänsten placerar", "barnet|barnen|ungdomen|deltagaren|du|ni placeras"];
+const AROUND: [&str; 1] =
+    ["när|om|medan|som|då|vars|innan|efter|att|sedan|inför|stöd*|stött*|samtal*|råd*|hjälp*|följ*|träff*"];
 
 /// What shows right after `kontaktperson` that it is one of the staff.
 const OF_THE_STAFF: [&str; 3] = [
@@ -55,9 +77,10 @@ const OF_THE_STAFF: [&str; 3] = [
 
 /// What shows before the word, or in what leads in its list, that the insats gives what it names. In a title that needs
 /// no words.
-const GIVES: [&str; 7] = [
+const GIVES: [&str; 8] = [
     "får|få|fått|ges|ger|ge|erbjud*|utse*|ordna*|tillhandahåll*|bevilja*|består|innebär|omfattar|ingår|skaffar|förmedlar",
     "form av",
+    "placerar|placeras",
     "genom",
     "är|vara|bor|bo|vistas|plats|tillgång hos|i|på|till",
     "hjälp av",
@@ -77,7 +100,9 @@ const ITEM: usize = 4;
 
 /// A residence as a place that one comes to: `på äldreboendet`, and nobody lives there by the insats.
 const AT: [&str; 1] = ["på|vid|i|från|till"];
-const TO_LIVE: [&str; 1] = ["bo|bor|boende|plats|platser|lägenhet*|rum|flytta*|vistas|vistelse*|vård*|dygn*|korttids*"];
+const TO_LIVE: [&str; 1] = [
+    "bo|bor|boende|sova|sover|övernatt*|plats|platser|lägenhet*|rum|flytta*|placera*|vistas|vistelse*|vård*|dygn*|korttids*",
+];
 
 /// A word and the kategori that it betrays.
 #[derive(Clone, Copy)]
@@ -114,8 +139,7 @@ fn look(
     for piece in prose.pieces.iter().filter(|piece| betrays(piece.part)) {
         let reading = piece.read();
         for Telling { kind, word, .. } in possible {
-            let plain =
-                |hit: &Hit| meant(reading, hit, word) && (piece.part == Part::Title || gives(piece, reading, hit));
+            let plain = |hit: &Hit| meant(reading, hit, word) && (piece.part == Part::Title || gives(reading, hit));
             found.extend(reading.find_forms(word).into_iter().find(plain).map(|hit| (piece, hit, *kind)));
         }
     }
@@ -146,26 +170,29 @@ fn betrays(part: Part) -> bool {
 
 /// Whether the word names what the insats gives, and not something that is denied, quoted, applied for or elsewhere.
 fn meant(reading: &Reading<'_>, hit: &Hit, word: &str) -> bool {
+    // `På äldreboendet Solgården` tells where one meets.
+    let definite = reading.ends_with(hit, &["boendet", "huset", "bostaden", "hemmet"]);
+    let is_place = definite && reading.right_before(hit, &AT) && !reading.beside(hit, &TO_LIVE);
+    let is_placed = reading.before(hit, &PLACES) && !reading.beside(hit, &AROUND);
+    let elsewhere = if is_placed { &ELSEWHERE[1..] } else { &ELSEWHERE };
     let staff = word == "kontaktperson" && (reading.is_label(hit) || reading.right_after(hit, &OF_THE_STAFF));
     !staff
         && !reading.denied(hit)
         && !reading.quoted(hit)
-        && !reading.beside(hit, &ELSEWHERE)
+        && !is_place
+        && !reading.holds_beside(hit, &ASSESSED)
+        && !reading.beside(hit, elsewhere)
         && !reading.before(hit, &BEFORE)
         && !reading.right_before(hit, &RIGHT_BEFORE)
 }
 
 /// Whether running text says that the insats gives what the word names.
-fn gives(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
-    let definite = piece.words.get(hit.range.clone()).is_some_and(|word| {
-        ["boendet", "boendets", "huset", "husets", "bostaden", "bostadens"].iter().any(|end| word.ends_with(end))
-    });
-    let is_place = definite && reading.right_before(hit, &AT) && !reading.beside(hit, &TO_LIVE);
+fn gives(reading: &Reading<'_>, hit: &Hit) -> bool {
     let is_said = reading.before(hit, &GIVES)
         || reading.after(hit, &GIVEN)
         || reading.is_item(hit) && (reading.beside(hit, &GIVES) || reading.words_beside(hit) <= ITEM)
         || reading.words_beside(hit) <= LABEL;
-    is_said && !is_place && !reading.is_example(hit)
+    is_said && !reading.is_example(hit)
 }
 
 /// Whether an insats of the kind would have to be assessed for some of those who are admitted here.

@@ -58,7 +58,7 @@ static FAULTS: [Fault; 4] = [
         severity: Severity::Varning,
     },
     Fault {
-        phrases: &["har|få|får|ha .. rätt till|att"],
+        phrases: &["har|få|får|ha .. rätt till|att", "är|blir berättigad|berättigade|berättigat till|att"],
         states: right,
         message: "lagen låter nämnden ge insatsen utan behovsprövning men ger ingen rätt till den",
         help: "skriv `Du kan få …`; rätten gäller den som ansöker och får sitt behov prövat, se {11 kap. 1 § SoL}",
@@ -131,10 +131,12 @@ fn decisive(_: &Ctx<'_>, insats: Option<&Insats>, _: &Piece<'_>, reading: &Readi
         "vård|vårdas|vården|vårdinsats*|behandl*",
         "vårdnad*|umgänge*|umgås|föräldrabalk*|fb|lvu|tvång*|adoption*|domstol*|tingsrätt*",
     ];
+    // What is said whether it is care or something else is not said of care.
+    let whatever = ["oavsett .. vård*|behandl* .. stöd*|råd|rådgivning*|omsorg*|samtal*"];
     !insats.is_some_and(|insats| insats.is("behandling"))
         && !denied(reading, hit)
         && reading.is_one_clause(hit)
-        && !reading.beside(hit, &true_of)
+        && (!reading.beside(hit, &true_of) || reading.beside(hit, &whatever))
         && !reading.right_after(hit, &["för om|när|hur|vilk*", "betydelse|del|vikt|roll|faktor|fråga|utgångspunkt"])
 }
 
@@ -158,12 +160,17 @@ fn right(ctx: &Ctx<'_>, insats: Option<&Insats>, piece: &Piece<'_>, reading: &Re
         "insats*|stöd|stödet|stödsamtal*|samtal*|hjälp|hjälpen|råd|rådgivning*|behandling*|program*|plats*|kursen|gruppen|boende*",
         "ett|en|den|det|detta|denna|vårt|vår insats*|stöd|stödet|stödsamtal*|samtal*|hjälp*|program*|plats*|kurs*|grupp*|boende*|behandling*",
         "den|det här insats*|stöd|stödet|stödsamtal*|samtal*|hjälp*|program*|plats*|kurs*|grupp*|boende*|behandling*",
+        "en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|flera samtal|stödsamtal|träffar|gånger|tillfällen|möten",
+        "5|6|8|10|12|15|20 samtal|stödsamtal|träffar|gånger|tillfällen|möten",
         "få|delta|gå råd|stöd|stödet|hjälp*|samtal*|behandling*|insats*",
         "få|delta|gå i|ett|en|den|det|på insats*|stöd|stödet|stödsamtal*|samtal*|program*|plats*|kurs*|grupp*|boende*",
     ];
-    let elsewhere = [
+    // One has a right to what one applies for. Where nobody need apply there is none.
+    let applied_for = [
         "ansök*|söka|söker|sökt|prövad|prövas|prövat|beslut*|bistånd*|överklag*",
         "behovspröv*|behovsbedöm*|pröva|prövning",
+    ];
+    let elsewhere = [
         "11 kap 1",
         "veta|information*|insyn|säga|bli|avstå|avbryta|anonym|tolk|samtycke|skydd",
         "brott*|bevittnat|lag|lagen|konvention*|barnkonvention*",
@@ -180,9 +187,9 @@ fn right(ctx: &Ctx<'_>, insats: Option<&Insats>, piece: &Piece<'_>, reading: &Re
     let own = insats.is_some_and(|insats| !must_offer(insats));
     let without_assessment = ["utan .. behovspröv*|prövning*", "11 kap 5"];
     let about_it = if insats.is_some() {
-        own && !reading.beside(hit, &elsewhere)
+        own && !reading.beside(hit, &elsewhere) && !reading.holds_beside(hit, &applied_for)
     } else {
-        reading.beside(hit, &without_assessment) && !reading.beside(hit, &applies)
+        reading.beside(hit, &without_assessment) && !reading.holds_beside(hit, &applies)
     };
     about_it
         && reading.right_after(hit, &given)

@@ -89,10 +89,15 @@ const LEFT_TO_OTHERS: [&str; 22] = [
     "listan|förteckningen .. insatser revideras|ändras|uppdateras|kompletteras .. rapporteras|redovisas|anmäls",
 ];
 
-/// What makes it another matter: applications and cases, whether someone fulfils the conditions, or a proposal.
-const ELSEWHERE: [&str; 5] = [
+/// What makes it another matter where it is not denied: an application. Insatser `utan ansökan` are the matter itself.
+const APPLIED_FOR: [&str; 2] = [
     "ansök*|ansökan|ansökningar",
-    "bistånd*|beviljar|bevilja|beviljas|avslag|avslå|avslår|bifall*",
+    "bistånd|biståndet|biståndsärende*|biståndsbeslut*|biståndsbedöm*|biståndspröv*|biståndshandläggar*|biståndsenhet*",
+];
+
+/// What makes it another matter in any case: cases, whether someone fulfils the conditions, or a proposal.
+const ELSEWHERE: [&str; 4] = [
+    "beviljar|bevilja|beviljas|avslag|avslå|avslår|bifall*",
     "ärende|ärenden|ärendet|ärendena",
     "uppfyll*|kontroller*",
     "föreslå*|förslag*|bereder|bereda|bereds",
@@ -115,6 +120,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
         );
     }
     two_boards(ctx, sink);
+    no_board(ctx, sink);
     let phrases = ctx.texts.possible(&LEFT_TO_OTHERS);
     look(&ctx.texts.general, &phrases, None, sink);
     for (insats, prose) in ctx.texts.each(ctx.document) {
@@ -135,6 +141,42 @@ fn two_boards(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
             .help("skriv den nämnd som fullmäktige har gett uppgiften, som `nämnd \"Socialnämnden\"`")
             .lagrum(["4 kap. 2 § SoL", "11 kap. 5 § SoL"]),
     );
+}
+
+/// That what is named as nämnd is none: a manager, an office, a committee of the nämnd, or those who chose it.
+fn no_board(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
+    const NONE: [&str; 12] = [
+        "chef",
+        "chefen",
+        "direktör",
+        "direktören",
+        "förvaltning",
+        "förvaltningen",
+        "utskott",
+        "utskottet",
+        "presidium",
+        "presidiet",
+        "ordföranden",
+        "fullmäktige",
+    ];
+    let Some(name) = ctx.document.riktlinje.namnd.as_ref() else { return };
+    let words = name.value.to_lowercase();
+    let last = words.split_whitespace().last().unwrap_or("");
+    if words.contains('/') || words.contains(" eller ") || !NONE.iter().any(|end| last.ends_with(end)) {
+        return;
+    }
+    let message =
+        format!("`{}` är ingen nämnd, och det är socialnämnden som får ge insatser utan behovsprövning", name.value);
+    let mut found = Diagnostic::new(&RULE.descriptor, name.span, message)
+        .severity(Severity::Varning)
+        .help("skriv den nämnd som fullmäktige har gett uppgiften, som `nämnd \"Socialnämnden\"`")
+        .lagrum(["11 kap. 5 § SoL", "4 kap. 2 § SoL"]);
+    if !last.ends_with("fullmäktige") {
+        found = found.note(
+            "att besluten inte får delegeras är vår läsning av 6 kap. 38 § 1 KL; ingen källa som avgör saken är känd",
+        );
+    }
+    sink.push(found);
 }
 
 /// Looks for the phrases in the prose of one part of the document. One sentence of each text is told.
@@ -210,5 +252,8 @@ fn is_left(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
     };
     // `listan över biståndslösa insatser` is no matter of an application.
     let listed = is_list(&words);
-    !by_namnd && !denied && !reading.quoted(hit) && (listed || !reading.beside(hit, &ELSEWHERE))
+    !by_namnd
+        && !denied
+        && !reading.quoted(hit)
+        && (listed || !reading.beside(hit, &ELSEWHERE) && !reading.holds_beside(hit, &APPLIED_FOR))
 }

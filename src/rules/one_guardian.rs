@@ -36,7 +36,7 @@ macro_rules! one_of {
 }
 
 /// That one is enough.
-const ENOUGH: [&str; 13] = [
+const ENOUGH: [&str; 21] = [
     concat!("räcker|tillräckligt .. ", one!()),
     concat!("räcker|tillräckligt .. ", one_of!()),
     concat!(one!(), " .. räcker|tillräckligt"),
@@ -50,21 +50,47 @@ const ENOUGH: [&str; 13] = [
     "behövs|krävs|kräver|behöver inte|ej .. samtyck*|godkänn* .. båda vårdnadshavar*|föräldrar*",
     "båda vårdnadshavar*|föräldrar* behöver|måste inte|ej .. samtyck*|godkänn*",
     "samtyck*|godkänn* .. båda vårdnadshavar*|föräldrar* behövs|krävs inte|ej",
+    concat!("minst|åtminstone ", one!(), " ska|måste|behöver samtycka|godkänna|medge|tillåta"),
+    concat!("minst|åtminstone ", one_of!(), " ska|måste|behöver samtycka|godkänna|medge|tillåta"),
+    concat!("minst|åtminstone ", one!(), " ska|måste|behöver ha samtyckt|godkänt|medgett|tillåtit"),
+    concat!("minst|åtminstone ", one_of!(), " ska|måste|behöver ha samtyckt|godkänt|medgett|tillåtit"),
+    concat!("minst|åtminstone ", one!(), " samtycke|godkännande|medgivande"),
+    concat!("minst|åtminstone ", one_of!(), " samtycke|godkännande|medgivande"),
+    AGAINST_ONE[0],
+    AGAINST_ONE[1],
+];
+
+/// That the nämnd may go against one of them, where nothing is assessed. What denies is part of the phrase.
+const AGAINST_ONE: [&str; 2] = [
+    "utan .. behovspröv*|prövning|ansökan|biståndsbedömning .. fast|trots|även .. en|ena vårdnadshav*|förälder* .. nej|motsätter|emot",
+    "utan .. behovspröv*|prövning|ansökan|biståndsbedömning .. mot .. en|ena vårdnadshav*|förälder* .. vilja",
 ];
 
 /// What it must be enough for.
 const CONSENT: [&str; 1] = ["samtyck*|godkänn*|medgiv*|medge|medger|tillåt*"];
 
-/// What makes it true: there is only one guardian, one is out of reach, or the nämnd has decided the matter after an
-/// application.
-const TRUE_OF: [&str; 7] = [
+/// How a guardian shows it.
+const SIGNATURE: [&str; 2] =
+    ["vårdnadshavares|vårdnadshavarens underskrift|påskrift|namnteckning", "underskrift|påskrift .. vårdnadshav*"];
+
+/// What makes it true: there is only one guardian, or one is out of reach.
+const TRUE_OF: [&str; 5] = [
     "ensam|ensamt|egen vårdnad*",
     "har|finns .. bara|endast|enbart en vårdnadshav*|förälder*",
     "bara|endast|enbart har|finns en vårdnadshav*|förälder*",
     "enda|ensam vårdnadshav*|förälder*",
     "förhindrad*|förhinder|avliden|död|bortgång*|okänd",
-    "ansök*|ansökan|behovspröv*|prövning",
-    "13 a",
+];
+
+/// What makes it true where it is not denied: an insats that is applied for and assessed.
+const ASSESSED: [&str; 1] = ["ansök*|ansökan|behovspröv*|prövning"];
+
+/// What shows that the exception from the rule of two is told as one: the nämnd decides, in some cases and of some
+/// insatser. `Det räcker med en, se 6 kap. 13 a § FB` is no such thing.
+const AS_EXCEPTION: [&str; 3] = [
+    "besluta|beslutar|beslutat|beslut|beslutet",
+    "undantag*|vissa|ibland|utom|fall",
+    "behandling*|kontaktperson*|kontaktfamilj*",
 ];
 
 /// That the child has turned 15, when no guardian at all need consent; and that it has not.
@@ -129,22 +155,31 @@ fn claims(Prose { words, pieces }: &Prose<'_>, phrases: &[&'static str]) -> Vec<
 /// capital.
 fn may_claim(text: &str) -> bool {
     let says = |stems: &[&str]| stems.iter().any(|stem| text.contains(stem));
-    says(&["amtyck", "odkänn", "edgiv", "edge", "illåt"]) && says(&["årdnadshav", "örälder", "öräldr"])
+    says(&["amtyck", "odkänn", "edgiv", "edge", "illåt", "skrift", "namnteckning", "tan "])
+        && says(&["årdnadshav", "örälder", "öräldr"])
 }
 
 fn is_claim(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
     let claim = piece.words.get(hit.range.clone()).unwrap_or("").to_lowercase();
     // `krävs inte … båda` denies that both are needed; any other denial takes the claim back.
     let of_both = claim.contains("båda");
-    (of_both || !reading.denied(hit))
+    let against_one = claim.starts_with("utan");
+    let denied = if against_one { reading.beside(hit, &["inte|ej|aldrig|inga"]) } else { reading.denied(hit) };
+    (of_both || !denied)
         && !piece.asks(&hit.range)
         && reading.is_one_clause(hit)
         && !reading.quoted(hit)
-        && reading.beside(hit, &CONSENT)
+        && (against_one || reading.beside(hit, &CONSENT) || reading.beside(hit, &SIGNATURE))
         && !reading.beside(hit, &TRUE_OF)
+        && !reading.holds_beside(hit, &ASSESSED)
         && (!reading.beside(hit, &OLD_ENOUGH) || reading.beside(hit, &YOUNGER))
         && (of_both || !reading.beside(hit, &["båda|bägge .. samtyck*|godkänn*"]))
-        && !cites_exception(piece, hit)
+        && (against_one || !tells_exception(piece, reading, hit))
+}
+
+/// Whether the provision that lets the nämnd decide against one guardian is cited, and told as an exception.
+fn tells_exception(piece: &Piece<'_>, reading: &Reading<'_>, hit: &Hit) -> bool {
+    (cites_exception(piece, hit) || reading.beside(hit, &["13 a"])) && reading.beside(hit, &AS_EXCEPTION)
 }
 
 /// Whether the reference to the provision that lets the nämnd decide against one guardian stands close by.

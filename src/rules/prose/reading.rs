@@ -60,6 +60,13 @@ const CLAUSE: [&str; 15] =
 /// Words that begin a clause that belongs to another.
 const SUBORDINATE: [&str; 9] = ["som", "att", "om", "när", "där", "så", "eftersom", "innan", "tills"];
 
+/// What an insats of this law is without. `Utan` before it denies that alone, and not what the insats gives.
+const ASSESSMENT: [&str; 8] =
+    ["behovspröv", "behovsbedöm", "biståndspröv", "biståndsbedöm", "ansökan", "prövning", "utredning", "bedömning"];
+
+/// What may stand between `utan` and such a word.
+const OF_WHAT_KIND: [&str; 6] = ["individuell", "föregående", "särskild", "någon", "en", "vanlig"];
+
 impl<'a> Reading<'a> {
     /// Reads a text: Markdown, with references in braces, links and list items.
     pub(in crate::rules) fn new(text: &'a str) -> Self {
@@ -168,6 +175,17 @@ impl<'a> Reading<'a> {
             .any(|Sentence { words, .. }| (0..words.len()).any(|from| phrase.end(words, from).is_some()))
     }
 
+    /// As [`Reading::beside`], where what stands there is not denied: `efter ansökan`, and not `utan ansökan`.
+    pub(in crate::rules) fn holds_beside(&self, hit: &Hit, phrases: &[&str]) -> bool {
+        let lead = self.sentences.get(hit.sentence).and_then(|sentence| sentence.lead);
+        let holds = |phrase: &Phrase<'_>, sentence: usize| {
+            let found = self.search_sentence(sentence, |words, from| phrase.end(words, from));
+            found.iter().any(|found| !self.denied(found))
+        };
+        let places = || std::iter::once(hit.sentence).chain(lead);
+        phrases.iter().map(|phrase| Phrase::new(phrase)).any(|phrase| places().any(|place| holds(&phrase, place)))
+    }
+
     /// Whether one of the phrases ends somewhere before the hit in the same sentence.
     pub(in crate::rules) fn before(&self, hit: &Hit, phrases: &[&str]) -> bool {
         self.in_sentence(hit, phrases, |found| found.words.end <= hit.words.start)
@@ -198,6 +216,12 @@ impl<'a> Reading<'a> {
         self.sentences.get(hit.sentence).is_some_and(|sentence| sentence.item)
     }
 
+    /// Whether the last word of the hit ends so, in the genitive too.
+    pub(in crate::rules) fn ends_with(&self, hit: &Hit, endings: &[&str]) -> bool {
+        let last = self.words(hit).last().map_or("", |word| &word.text);
+        endings.iter().any(|end| last.ends_with(end) || last.strip_suffix('s').is_some_and(|last| last.ends_with(end)))
+    }
+
     /// How many words the sentence of the hit has.
     pub(in crate::rules) fn words_beside(&self, hit: &Hit) -> usize {
         self.sentences.get(hit.sentence).map_or(0, |sentence| sentence.words.len())
@@ -223,9 +247,24 @@ impl<'a> Reading<'a> {
 
 fn is_denial(words: &[Word<'_>], at: usize) -> bool {
     let word = |at: usize| words.get(at).map_or("", |word| &word.text);
-    let earlier = || words.get(..at).unwrap_or(&[]).iter().any(|word| DENIALS.contains(&&*word.text));
+    // Two that are joined, `utan … och utan …`, deny alike.
+    let denies = |word: &Word<'_>| word.text != "utan" && DENIALS.contains(&&*word.text);
+    let earlier = || words.get(..at).unwrap_or(&[]).iter().any(denies);
     // `inte bara` denies nothing; in `inte … utan …` what follows `utan` is what holds.
     DENIALS.contains(&word(at)) && !ONLY.contains(&word(at + 1)) && !(word(at) == "utan" && earlier())
+}
+
+/// Where `utan individuell behovsprövning` ends, when it begins with the word at `at`.
+fn without_assessment(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let word = |at: usize| words.get(at).map_or("", |word| &word.text);
+    let noun = if OF_WHAT_KIND.contains(&word(at + 1)) { at + 2 } else { at + 1 };
+    let is_noun = ASSESSMENT.iter().any(|stem| word(noun).starts_with(stem));
+    (word(at) == "utan" && is_noun).then_some(noun)
+}
+
+/// Whether `utan ansökan` goes on to the word at `end`, as in `utan ansökan eller prövning`.
+fn goes_on(words: &[Word<'_>], from: usize, end: usize) -> bool {
+    from < end && words.get(from).is_some_and(|word| ["och", "eller", "samt"].contains(&&*word.text))
 }
 
 /// Whether a denial stands in the clause before the word at `end`. A comma within a short list parts no clauses.
@@ -249,7 +288,9 @@ fn denied_before(words: &[Word<'_>], end: usize) -> bool {
         }
         // `den som inte …` denies what the person has, and not what the person is given.
         let relative = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.text == "som");
-        if is_denial(words, at) && !relative {
+        // `utan behovsprövning` is no more than a name of the insats, unless the words in question belong to it.
+        let aside = without_assessment(words, at).is_some_and(|last| last < end && !goes_on(words, last + 1, end));
+        if is_denial(words, at) && !relative && !aside {
             return true;
         }
         passed += 1;
@@ -263,8 +304,16 @@ fn denied_after(words: &[Word<'_>], start: usize) -> bool {
         return false;
     }
     let mut and = None;
+    let mut aside = None;
     for (at, word) in words.iter().enumerate().skip(start) {
         let text = &*word.text;
+        aside = without_assessment(words, at).or(aside);
+        if aside.is_some_and(|last| at <= last) {
+            if word.after != Break::None {
+                return false;
+            }
+            continue;
+        }
         if SUBORDINATE.contains(&text) || text == "utan" || CLAUSE.contains(&text) && and == at.checked_sub(1) {
             return false;
         }
