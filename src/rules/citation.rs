@@ -7,11 +7,21 @@ use super::prose::{Hit, Piece, Reading};
 use crate::date::Date;
 use crate::law::{Act, Law, Norm, Provision};
 
+/// Verbs that tell how it was.
+macro_rules! past {
+    () => {
+        "kunde|fanns|fick|gavs|var|hade|stod|skulle|reglerades|tilläts|krävdes|byggde|kallades|beslutades|prövades"
+    };
+}
+
 /// What shows that a law is spoken of as history.
-const HISTORY: [&str; 3] = [
+const HISTORY: [&str; 5] = [
     "tidigare|dåvarande|förr|förut|hittills|gällde|hette|motsvara*|ersätter|ersatte|ersattes|ersatts|ersätts",
     "upphävd*|upphävt|upphävs|upphävdes|upphör*|upphört",
     "gamla|äldre|förra lag|lagen|lagens|socialtjänstlag*|bestämmels*|sol|regel|reglerna|regler",
+    // A time before the new law, and a verb of the past. `Beslut före juli 2025 gäller enligt …` tells what is.
+    concat!("före|innan|till|med|under .. 2018|2019|2020|2021|2022|2023|2024|2025 ", past!()),
+    concat!(past!(), " .. före|innan|till|under .. 2018|2019|2020|2021|2022|2023|2024|2025"),
 ];
 
 /// A citation of a provision that does not hold.
@@ -84,9 +94,16 @@ pub(super) fn is_past_at(text: &str, range: &Range<usize>, act: Option<&Act>) ->
     HISTORY.iter().any(|phrase| says(phrase)) || act.is_some_and(|act| still_applies(act).iter().any(|word| says(word)))
 }
 
+/// The matters in which the act still applies, as phrases: `överklagande` also as `överklagas`, and `återkrav` also as
+/// `återkrävs` and `krävas åter`.
 fn still_applies(act: &Act) -> Vec<String> {
     let stem = |word: &String| format!("{}*", word.strip_suffix("ande").unwrap_or(word));
-    act.survives_for.iter().map(stem).collect()
+    let verbs = |word: &String| {
+        let before = word.strip_suffix("krav")?;
+        Some([format!("{before}kräv*"), format!("kräv* .. {before}"), format!("kräv* .. {before}betal*")])
+    };
+    let nouns = act.survives_for.iter().map(stem);
+    nouns.chain(act.survives_for.iter().filter_map(verbs).flatten()).collect()
 }
 
 /// Whether the words right before a citation say that it is what documentation follows from: `dokumenteras enligt`,
