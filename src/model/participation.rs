@@ -45,11 +45,26 @@ impl Insats {
         let parent = self.has(Participant::Foralder) || self.has(Participant::Familj);
         let others = self.has(Participant::Narstaende) || self.has(Participant::Grupp);
         match (self.has(Participant::Individ), parent, self.names_children(), others) {
-            (false, true, false, false) => Participation { top: Top::Adult, child: None },
+            (false, true, false, false) if !self.speaks_of_child_age() => {
+                Participation { top: Top::Adult, child: None }
+            }
             (false, false, true, false) => Participation { top: Top::Child, child: Some(Who::Individ) },
             (false, _, true, _) => Participation { top: Top::Adult, child: Some(Who::Barnet) },
             _ => Participation { top: Top::Anyone, child: Some(Who::Individ) },
         }
+    }
+
+    /// Whether `villkor` draws a limit of the participant's age among children, or soon after. A parent is taken to be an
+    /// adult until then: whoever is under 18 is a child in this law, also as a parent.
+    fn speaks_of_child_age(&self) -> bool {
+        let of_child = |(who, term): (Who, &Term)| match term.kind {
+            TermKind::Age { from, to, .. } if who == Who::Individ => {
+                (1..ADULT).contains(&from) || to.is_some_and(|to| to < ADULT + 3 * 12)
+            }
+            _ => false,
+        };
+        let terms = self.villkor.iter().filter(|villkor| villkor.whole).flat_map(|villkor| &villkor.terms);
+        terms.flat_map(|term| term.walk(Who::Individ)).any(of_child)
     }
 
     /// The persons in its conditions who may be children that take part; empty when no child does. There are two
