@@ -5,7 +5,7 @@ use super::duty_to_report;
 use super::prose::{Hit, Part, Phrase, Piece, Prose, Reading, said};
 use super::{Check, Ctx, Rule, Sink};
 use crate::diagnostic::{Descriptor, Diagnostic, Severity};
-use crate::model::ProseKind;
+use crate::model::{Insats, ProseKind, UtforareKind};
 
 /// See `docs/regler/L051.md`.
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,16 @@ pub(super) static RULE: Rule = Rule {
         code: "L051",
         slug: "löfte-om-sekretess",
         severity: Severity::Varning,
-        lagrum: &["12 kap. 3 § OSL", "26 kap. 1 § OSL", "19 kap. 1 § SoL"],
+        lagrum: &[
+            "12 kap. 3 § OSL",
+            "6 kap. 11 § FB",
+            "26 kap. 1 § OSL",
+            "26 kap. 3 § OSL",
+            "17 kap. 11 § SoL",
+            "17 kap. 12 § SoL",
+            "19 kap. 1 § SoL",
+            "19 kap. 2 § SoL",
+        ],
         page: include_str!("../../docs/regler/L051.md"),
     },
     check: Check::Document(check),
@@ -86,7 +95,7 @@ fn check(ctx: &Ctx<'_>, sink: &mut Sink<'_>) {
     let phrases = (ctx.texts.possible(&PARENTS), ctx.texts.possible(&ANYONE));
     promises(&ctx.texts.general, &phrases, None, sink);
     for (insats, prose) in ctx.texts.each(ctx.document) {
-        promises(prose, &phrases, Some(&insats.name), sink);
+        promises(prose, &phrases, Some(insats), sink);
     }
 }
 
@@ -97,7 +106,7 @@ type Promises = (Vec<&'static str>, Vec<&'static str>);
 fn promises(
     Prose { words, pieces }: &Prose<'_>,
     (parents, anyone): &Promises,
-    insats: Option<&str>,
+    insats: Option<&Insats>,
     sink: &mut Sink<'_>,
 ) {
     let (parents, anyone) = (Phrase::all_within(parents, words), Phrase::all_within(anyone, words));
@@ -120,13 +129,55 @@ fn promises(
     let message = format!(
         "`{promise}` är ett löfte som inte går att hålla, och vi hittar inget om vad som ändå måste anmälas eller lämnas ut"
     );
-    let help = "skriv till exempel `Det du säger är som regel hemligt. Men om vi misstänker att ett barn far illa måste vi anmäla det, se {19 kap. 1 § SoL}.`";
-    let mut found = Diagnostic::new(&RULE.descriptor, piece.place(hit.range), message).help(help);
-    if !of_parents {
-        found = found.lagrum(["26 kap. 1 § OSL", "19 kap. 1 § SoL"]);
-    }
-    found.insats = insats.map(str::to_owned);
+    let rests_on = Rests::of(insats);
+    let mut found = Diagnostic::new(&RULE.descriptor, piece.place(hit.range), message)
+        .help(rests_on.help())
+        .lagrum(rests_on.lagrum(of_parents));
+    found.insats = insats.map(|insats| insats.name.clone());
     sink.push(found);
+}
+
+/// What secrecy and its limits rest on: familjerådgivning has rules of its own, and so have private bodies.
+struct Rests {
+    family: bool,
+    private: bool,
+}
+
+impl Rests {
+    fn of(insats: Option<&Insats>) -> Self {
+        let by = insats.map_or(&[][..], |insats| &insats.utforare);
+        Self {
+            family: insats.is_some_and(|insats| insats.is("familjerådgivning")),
+            private: !by.is_empty() && by.iter().all(|utforare| utforare.kind == Some(UtforareKind::Privat)),
+        }
+    }
+
+    fn report(&self) -> &'static str {
+        if self.family { "19 kap. 2 § SoL" } else { "19 kap. 1 § SoL" }
+    }
+
+    fn lagrum(&self, of_parents: bool) -> Vec<&'static str> {
+        let secrecy = match (self.private, self.family) {
+            (false, false) => "26 kap. 1 § OSL",
+            (false, true) => "26 kap. 3 § OSL",
+            (true, false) => "17 kap. 11 § SoL",
+            (true, true) => "17 kap. 12 § SoL",
+        };
+        // The act on secrecy binds authorities; of others it is the guardian's right to decide that tells.
+        let guardian = if self.private { "6 kap. 11 § FB" } else { "12 kap. 3 § OSL" };
+        of_parents.then_some(guardian).into_iter().chain([secrecy, self.report()]).collect()
+    }
+
+    fn help(&self) -> String {
+        let when = match self.family {
+            true => "får veta att ett barn utnyttjas sexuellt eller misshandlas hemma",
+            false => "misstänker att ett barn far illa",
+        };
+        format!(
+            "skriv till exempel `Det du säger är som regel hemligt. Men om vi {when} måste vi anmäla det, se {{{}}}.`",
+            self.report()
+        )
+    }
 }
 
 /// Whether a part speaks to those who come; reasons and follow-up speak to others.
