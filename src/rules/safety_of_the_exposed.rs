@@ -44,9 +44,10 @@ const LIVES_WITH: [&str; 2] = [
 ];
 
 /// Safety, and whose it may be.
-const SAFETY: [&str; 2] = [
+const SAFETY: [&str; 3] = [
     "säkerhet*|trygghet*|skydd*|säkra|säker|säkert|trygg|tryggt|trygga|riskbedöm*|partnerkontakt*|partnersamtal*|hotbild*",
     "risk|risken|risker för|av .. våld",
+    "bedöm*|följ*|minska* .. risk|risken|risker|riskerna",
 ];
 const OF_OTHERS: [&str; 1] =
     ["utsatt*|utsätts|våldsutsatt*|närstående*|partner*|barn*|offer*|brottsoffer*|andra|familj*|anhörig*|nytt|kvinn*"];
