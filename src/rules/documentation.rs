@@ -20,9 +20,11 @@ pub(super) struct Identity<'a> {
 }
 
 /// The exemption for identity that an insats claims in a clause of its own; `None` when it claims none. One that
-/// stands on the riktlinje is no exemption for an insats, and is a finding by itself.
+/// stands on the riktlinje is no exemption for an insats, and is a finding by itself, unless there is only one.
 pub(super) fn identity<'a>(ctx: &Ctx<'_>, insats: &'a Insats) -> Option<Identity<'a>> {
-    claimed(ctx, insats.own_dokumentation.as_ref()?)
+    let only = ctx.document.insatser.len() == 1;
+    let clause = if only { insats.dokumentation.as_ref() } else { insats.own_dokumentation.as_ref() };
+    claimed(ctx, clause?)
 }
 
 /// The exemption for identity that a clause claims.
