@@ -32,13 +32,14 @@ const ELSEWHERE: [&str; 4] =
     ["placera*|placering*", "vars barn är|bor|vårdas|vistas|har|får", "har|haft barn i|på|hos", "i stället för"];
 
 /// What shows the same when it stands before the word: the person already has it, or is it, or it is spoken about.
-const BEFORE: [&str; 9] = [
+const BEFORE: [&str; 10] = [
     "om|när|medan|även|fast|innan du|man|ni|de|hon|han|den|barnet|familjen har|får|fått|haft",
     "när|medan|fast|innan|sedan|då .. bor|vårdas|vistas|är i|på|hos familjehem*|jourhem*|stödboende*|hvb*|hem",
     "barn|unga|ungdomar|personer|äldre|vuxna|boende|dig i|på|hos|från",
     "som är|varit|blir|blivit|har|haft|får|fått|bor|bott|vårdas|vårdats|vistas|lever|uppbär",
     "som redan|själv|själva|nu|tidigare|har|är är|varit|blivit|har|haft|får|fått|bor|bott|vårdas|vårdats|vistats|levt",
     "stöd*|råd*|hjälp*|handled*|utbild*|information*|träff*|grupp*|förbered*|nätverk* till|åt|för|inför|efter|kring|runt",
+    "stöd*|råd*|hjälp*|handled*|utbild*|träff*|grupp* utan ansökan|behovsprövning|prövning till|åt|för|inför|efter|kring",
     "flytta*|utflytt*|lämna* .. från|till",
     "lämnar|lämnat|lämna|flyttar|väntar från|på|till",
     "efter|inför|kring|runt .. vård|vistelse|tid|tiden",

@@ -130,6 +130,7 @@ fn nothing_written(_: &Ctx<'_>, _: Option<&Insats>, piece: &Piece<'_>, reading: 
         && !denied
         && !piece.asks(&hit.range)
         && !reading.beside(hit, &some)
+        && !reading.right_after(hit, &["i|hos|av|på|med|två|flera|förrän|innan|samma"])
         && (advice || !words.contains("undanta"))
 }
 
