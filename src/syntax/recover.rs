@@ -128,13 +128,16 @@ fn set_aside(
     context: Context,
     errors: &mut Vec<Diagnostic>,
 ) {
+    let (begin, whole) = (start, text.get(start..end).unwrap_or(""));
+    let mut layout = None;
     while let Some(piece) = text.get(start..end).filter(|piece| !piece.trim().is_empty()) {
         let sound = rows::sound_part(piece, context.rule());
         if sound > 0 {
             start += sound;
             continue;
         }
-        let next = rows::next_row(piece, context).map_or(end, |at| start + at);
+        let layout = layout.get_or_insert_with(|| mend::layout(whole));
+        let next = rows::next_row(whole, layout, start - begin, context).map_or(end, |at| begin + at);
         let found = explain::explain(lower, text, start, next, context);
         // What follows an unclosed string on its row may be anything.
         let unclosed = found.as_ref().is_some_and(|found| found.descriptor.code == codes::S003.code);

@@ -30,10 +30,17 @@ pub(super) fn sound_part(piece: &str, rule: Rule) -> usize {
     if whole { at } else { 0 }
 }
 
-/// Where the next row begins in a piece whose first row cannot be read: a row whose first word is misspelt.
-pub(super) fn next_row(piece: &str, context: Context) -> Option<usize> {
+/// Where the next row begins after one at `from` that cannot be read: a row whose first word is misspelt, or known.
+/// `layout` is that of the whole piece, so that a piece of many such rows is laid out once.
+pub(super) fn next_row(
+    piece: &str,
+    layout: &[pest::iterators::Pair<'_, Rule>],
+    from: usize,
+    context: Context,
+) -> Option<usize> {
     let mut depth = 0_i32;
-    for token in mend::layout(piece) {
+    let first = layout.partition_point(|token| token.as_span().start() < from);
+    for token in layout.get(first..)? {
         match token.as_rule() {
             Rule::open => depth += 1,
             Rule::close => depth -= 1,
@@ -45,7 +52,7 @@ pub(super) fn next_row(piece: &str, context: Context) -> Option<usize> {
                 // A text on a row of its own may belong to the row above, unless that has one already.
                 let loose = word.is_empty()
                     && piece.get(at..).is_some_and(|rest| rest.starts_with(['"', '”', '“']))
-                    && piece.get(..at).is_some_and(quote);
+                    && piece.get(from..at).is_some_and(quote);
                 if known || loose || nearest(word, context.place().first_words()).is_some() {
                     return Some(at);
                 }
