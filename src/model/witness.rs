@@ -71,7 +71,7 @@ fn told(
                 }
                 FactKey::Uppgift(uppgift, values) => {
                     let chosen = values.get(usize::from(value)).cloned().unwrap_or_default();
-                    clauses.push(format!("har {uppgift} {chosen}"));
+                    clauses.push(format!("uppfyller `{uppgift} är {chosen}`"));
                     person.facts.push((uppgift.clone(), FactValue::Name(chosen)));
                 }
             }

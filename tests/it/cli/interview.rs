@@ -58,7 +58,7 @@ fn what_is_known_is_not_asked_for_and_what_cannot_matter_never_is() {
 Stämmer det här om personen: har skulder? (ja/nej) ⟨j⟩
 Vad gäller om personen: hur personen bor? (hyresrätt/eget-hus) ⟨hyr⟩
 
-p: en 70-åring som är bosatt i kommunen, har skulder och har boende hyresrätt
+p: en 70-åring som är bosatt i kommunen, har skulder och uppfyller `boende är hyresrätt`
 
 Ges
   Råd om pengar
@@ -164,7 +164,7 @@ Vad gäller om personen: hur personen bor? (hyresrätt/eget-hus) ⟨ja⟩
   Skriv hyresrätt eller eget-hus.
 Vad gäller om personen: hur personen bor? (hyresrätt/eget-hus) ⟨Eget hus⟩
 
-p: en 20-åring som har skulder och har boende eget-hus
+p: en 20-åring som har skulder och uppfyller `boende är eget-hus`
 
 Ges inte, så som villkoren är skrivna
   Råd om pengar
@@ -180,7 +180,7 @@ fn an_answer_in_other_bytes_than_utf_8_is_a_wrong_one() {
   Skriv hyresrätt eller eget-hus.
 Vad gäller om personen: hur personen bor? (hyresrätt/eget-hus) ⟨hyresrätt⟩
 
-p: en 20-åring som har skulder och har boende hyresrätt
+p: en 20-åring som har skulder och uppfyller `boende är hyresrätt`
 
 Ges
   Råd om pengar
@@ -254,7 +254,7 @@ Vad gäller om personen: hur personen bor? (hyresrätt/eget-hus) ⟨eget-hus⟩
 Stämmer det här om personen: har skulder hos kommunen? (ja/nej) ⟨ja⟩
 Vad gäller om personen: hur personen bor? (hyresrätt/bostadsrätt) ⟨⟩
 
-p: en 70-åring som är bosatt i kommunen, har skulder och har boende eget-hus
+p: en 70-åring som är bosatt i kommunen, har skulder och uppfyller `boende är eget-hus`
 
 Ges
   Träff
