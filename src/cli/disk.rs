@@ -104,6 +104,10 @@ pub(super) fn library(folder: &Path) -> Result<Library, Vec<String>> {
         let trouble = format!("lagbiblioteket `{shown}` har {fel} fel; `stadga kontrollera {shown}` visar dem");
         return Err(vec![trouble]);
     }
+    // A riktlinje, named by mistake, would leave every lagrum unknown.
+    if library.law.acts.is_empty() {
+        return Err(vec![format!("`{shown}` är inget lagbibliotek: där finns ingen `författning`")]);
+    }
     Ok(library)
 }
 

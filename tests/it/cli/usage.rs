@@ -212,6 +212,7 @@ fn another_law_library_can_be_named() {
         ("tom", "lagbiblioteket `tom` innehåller inga `.stadga`-filer"),
         ("a/a.stadga", "lagbiblioteket `a/a.stadga` är ingen katalog"),
         ("trasig", "lagbiblioteket `trasig` har "),
+        ("a", "`a` är inget lagbibliotek: där finns ingen `författning`"),
     ] {
         let ran = run(lag);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{lag}");
