@@ -71,7 +71,7 @@ pub(super) fn page(summaries: &[Summary], options: &Options) -> Page {
 
 /// `21 stöd.`
 fn number(insatser: usize) -> String {
-    if insatser == 0 { "Inget stöd ännu.".to_owned() } else { format!("{insatser} stöd.") }
+    if insatser == 0 { "Inget stöd ännu.".to_owned() } else { format!("{insatser}\u{a0}stöd.") }
 }
 
 fn list(summaries: &[&Summary]) -> Markup {
