@@ -23,13 +23,18 @@ pub(super) struct Cx<'a> {
     pub(super) riktlinje: &'a Riktlinje,
 }
 
+/// The title. An insats whose title is empty, which is told of there, is called by its name.
+fn titled(title: &tree::Str, name: &str) -> tree::Str {
+    if title.value.trim().is_empty() { Spanned::new(name.to_owned(), title.span) } else { title.clone() }
+}
+
 pub(super) fn insats(block: &Block<InsatsHead>, cx: &Cx<'_>, number: String, errors: &mut Vec<Diagnostic>) -> Insats {
     let head = &block.head;
     let name = insats_name(head.name.as_ref(), &head.title.value);
     let mut insats = Insats {
         slug: swedish::slug(&name),
+        title: titled(&head.title, &name),
         name,
-        title: head.title.clone(),
         head: block.keyword.to(head.title.span),
         span: block.span,
         whole: block.whole,
