@@ -18,8 +18,7 @@ use super::each::{self, Each, half_read};
 use super::{Status, args, console, reason, save};
 use crate::analysis::{self, Analysis, Input};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::law::terms::{Term, TermKind};
-use crate::model::Str;
+use crate::law::terms::Term;
 use crate::source::{FileId, SourceFile};
 use crate::tools::evaluate::{self, Answers};
 use crate::tools::prove;
@@ -158,30 +157,8 @@ fn read(basis: &Basis, place: &Place, said: &[Said]) -> Result<Read, Vec<String>
     analysis.diagnostics = diagnostics;
     let provs = analysis.document.iter().flat_map(|document| &document.prov);
     let person = provs.filter(|prov| own.contains(&prov.title.span.file)).flat_map(|prov| prov.person.clone());
-    let mut person: Vec<Term> = person.collect();
-    let kommun = analysis.document.as_ref().map_or(&[][..], |document| &document.riktlinje.kommun);
-    person.iter_mut().for_each(|term| at_home(term, kommun));
+    let person = person.collect();
     Ok(Read { place: place.clone(), analysis, person, unread })
-}
-
-/// Reads the name of the document's own kommun, and the word `kommunen`, as the kommun itself.
-fn at_home(term: &mut Term, kommun: &[Str]) {
-    match &mut term.kind {
-        TermKind::Residence { places, .. } => {
-            let own = |place: &String| {
-                let place = place.to_lowercase();
-                place == "kommunen" || kommun.iter().any(|own| own.value.to_lowercase() == place)
-            };
-            if places.iter().any(own) {
-                places.clear();
-            }
-        }
-        TermKind::Not(inner) => at_home(inner, kommun),
-        TermKind::All(terms) | TermKind::Any(terms) | TermKind::NoneOf(terms) | TermKind::Role(_, terms) => {
-            terms.iter_mut().for_each(|term| at_home(term, kommun));
-        }
-        TermKind::Age { .. } | TermKind::Fact { .. } | TermKind::Named { .. } => {}
-    }
 }
 
 /// Lines of the person that no document understands. What only one of them does is no mistake, since the others may not

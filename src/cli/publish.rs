@@ -199,8 +199,8 @@ impl Plan<'_> {
         let mut missing: HashSet<&str> = HashSet::new();
         for folder in folders {
             let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
-            let about = || fs::symlink_metadata(self.target.path().join(folder));
-            match if missing.contains(above) { None } else { about().ok() } {
+            let there = (!missing.contains(above)).then(|| fs::symlink_metadata(self.target.path().join(folder)));
+            match there.and_then(Result::ok) {
                 Some(about) if !about.is_dir() => return Err(self.target.in_the_way(folder)),
                 Some(_) => {}
                 None => drop(missing.insert(folder)),

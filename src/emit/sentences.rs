@@ -132,6 +132,12 @@ pub fn left(about: &About<'_>, reader: Reader, known: &[Known]) -> Vec<Sentence>
     who::left(about, reader, known)
 }
 
+/// Which papers one should have ready, by which the conditions are checked; empty when there are none.
+#[must_use]
+pub fn papers(about: &About<'_>) -> Vec<Sentence> {
+    who::papers(about).into_iter().collect()
+}
+
 /// Who may come, in its parts.
 #[must_use]
 pub fn may_come(about: &About<'_>) -> MayCome {

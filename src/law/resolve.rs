@@ -30,6 +30,8 @@ pub struct Names<'a> {
     pub uppgifter: Vec<&'a HashMap<String, Uppgift>>,
     /// The named villkor.
     pub villkor: HashMap<&'a str, &'a VillkorItem>,
+    /// The kommun of the document; `None` for several, of which one is not the whole.
+    pub kommun: Option<&'a str>,
     /// Names that mean something else, what and where, for findings: `en metod`.
     pub others: HashMap<&'a str, (&'static str, Span)>,
     /// Names whose declaration could not be read; to use one is no fault of the user's line.
@@ -126,11 +128,16 @@ impl Names<'_> {
                     written: AgeForm::Exact,
                 }
             }
-            LineKind::Residence { kind, permanent, places } => TermKind::Residence {
-                kind: *kind,
-                permanent: *permanent,
-                places: places.iter().map(|place| place.value.clone()).collect(),
-            },
+            LineKind::Residence { kind, permanent, places } => {
+                let mut places: Vec<String> = places.iter().map(|place| place.value.clone()).collect();
+                // The own kommun by name is what `kommunen` says.
+                if let [place] = places.as_slice()
+                    && self.kommun == Some(place)
+                {
+                    places.clear();
+                }
+                TermKind::Residence { kind: *kind, permanent: *permanent, places }
+            }
             LineKind::Name(name) => {
                 let (kind, sound) = self.name(name, errors)?;
                 whole = sound;

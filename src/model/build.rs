@@ -29,10 +29,11 @@ pub fn build(name: &str, files: &[(FileId, File)], law: &Arc<Law>) -> Built {
     let mut errors = Vec::new();
     let items: Vec<&Item> = files.iter().flat_map(|(_, file)| &file.items).collect();
     let declared = names::declare(&items, law, &mut errors);
-    let resolver = declared.names(law, &items);
-    resolver.expand_all(&mut errors);
     let start = Span::new(files.first().map_or(FileId(0), |(file, _)| *file), 0, 0);
     let riktlinje = riktlinje::riktlinje(&items, start, &mut errors);
+    let kommun = riktlinje.kommun.clone();
+    let resolver = declared.names(law, &items, &kommun);
+    resolver.expand_all(&mut errors);
     let mut document = Document {
         name: name.to_owned(),
         law: Arc::clone(law),

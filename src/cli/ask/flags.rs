@@ -121,13 +121,14 @@ fn residence(word: &str, value: &str, flag: &str) -> Result<String, (String, Str
     let value = value.strip_prefix("i ").map_or(value, str::trim);
     match answer(value) {
         Some(true) => Ok(format!("{word} i kommunen")),
+        None if value == "kommunen" => Ok(format!("{word} i kommunen")),
         Some(false) => Ok(format!("inte {word} i kommunen")),
         None if value.is_empty() || value.contains(['"', '\\', '\n']) => {
             let help = format!("skriv `--{flag} ja`, `--{flag} nej` eller en ort, som `--{flag} Storbyn`");
             Err((format!("`{value}` är inget svar på `--{flag}`"), help))
         }
         // What begins with a small letter is no name of a place, but a slip of the pen for an answer.
-        None if value.starts_with(char::is_lowercase) && value != "kommunen" => {
+        None if value.starts_with(char::is_lowercase) => {
             let help =
                 format!("skriv `--{flag} ja`, `--{flag} nej` eller en ort med stor bokstav, som `--{flag} Storbyn`");
             Err((format!("`{value}` är inget svar på `--{flag}`"), help))

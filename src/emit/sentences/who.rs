@@ -113,6 +113,27 @@ pub(super) fn left(about: &About<'_>, reader: Reader, known: &[Known]) -> Vec<Se
     out
 }
 
+/// The papers by which conditions are checked, each once; `None` when there are none.
+pub(super) fn papers(about: &About<'_>) -> Option<Sentence> {
+    let villkor = about.insats.villkor.as_ref()?;
+    let mut papers: Vec<&str> = Vec::new();
+    for (_, term) in villkor.terms.iter().flat_map(|term| term.walk(Who::Individ)) {
+        let TermKind::Fact { name, .. } = &term.kind else { continue };
+        let check = about.document.uppgift(name).and_then(|uppgift| uppgift.check.as_ref());
+        let paper = match check.map(|check| &check.value) {
+            Some(Kontroll::IdHandling) => "id-handling",
+            Some(Kontroll::Intyg(named)) => named.as_deref().unwrap_or("intyg"),
+            Some(Kontroll::Handling(named)) => named.as_deref().unwrap_or("handlingar"),
+            Some(Kontroll::EgenUppgift | Kontroll::Folkbokforing | Kontroll::Bedomning) | None => continue,
+        };
+        if !papers.contains(&paper) {
+            papers.push(paper);
+        }
+    }
+    let text = format!("Ha det här redo om det gäller dig: {}.", and(&papers));
+    (!papers.is_empty()).then(|| Sentence::new(text, villkor.span))
+}
+
 /// What those who carry it out check, and how.
 pub(super) fn providers(about: &About<'_>) -> Vec<Sentence> {
     let Some(villkor) = &about.insats.villkor else {

@@ -3,15 +3,13 @@
 
 use maud::{Markup, html};
 
-use crate::condition::Who;
 use crate::emit::sentences::{self, MayCome};
 use crate::emit::site::context::{From, Site};
 use crate::emit::site::facts::Facts;
 use crate::emit::site::layout::{self, Inside, Menu};
 use crate::emit::site::markdown::{self, Place};
 use crate::emit::site::{Page, contact, english, fragment, lagrum, linked, utforare, words};
-use crate::law::terms::TermKind;
-use crate::model::{Insats, Kontroll, Lagrum, Prose, ProseKind, Villkor};
+use crate::model::{Insats, Lagrum, Prose, ProseKind, Villkor};
 use crate::swedish;
 
 /// How much of a description search engines show.
@@ -94,7 +92,6 @@ fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
     let names: Vec<&str> = insats.utforare.iter().map(|body| body.name.value.as_str()).collect();
     let child = !site.told(insats).children.is_empty();
     let whom = if names.is_empty() { "oss".to_owned() } else { swedish::or(&names) };
-    let papers = papers(site, insats);
     html! {
         p {
             @if site.is_assessed(insats) {
@@ -111,33 +108,13 @@ fn begin(site: &Site<'_>, insats: &Insats) -> Markup {
                 "."
             }
         }
-        @if !papers.is_empty() { p { "Ha det här redo om det gäller dig: " (swedish::and(&papers)) "." } }
+        @if let Some(papers) = words::paragraphs(site, &site.told(insats).papers) { (papers) }
         p { "Passar stödet inte, eller räcker det inte? " a href="#ansok" { "Du kan alltid ansöka om annat stöd" } "." }
     }
 }
 
 /// The kategori of places that are open to those who come.
 const OPEN: &str = "öppen-verksamhet";
-
-/// The papers by which conditions are checked, each once.
-fn papers(site: &Site<'_>, insats: &Insats) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    let terms = insats.villkor.iter().flat_map(|villkor| &villkor.terms);
-    for (_, term) in terms.flat_map(|term| term.walk(Who::Individ)) {
-        let TermKind::Fact { name, .. } = &term.kind else { continue };
-        let check = site.document.uppgift(name).and_then(|uppgift| uppgift.check.as_ref());
-        let paper = match check.map(|check| &check.value) {
-            Some(Kontroll::IdHandling) => "id-handling".to_owned(),
-            Some(Kontroll::Intyg(named)) => named.clone().unwrap_or_else(|| "intyg".to_owned()),
-            Some(Kontroll::Handling(named)) => named.clone().unwrap_or_else(|| "handlingar".to_owned()),
-            Some(Kontroll::EgenUppgift | Kontroll::Folkbokforing | Kontroll::Bedomning) | None => continue,
-        };
-        if !out.contains(&paper) {
-            out.push(paper);
-        }
-    }
-    out
-}
 
 /// That one can apply, and how, in the nämnd's own words where it has any (11 kap. 1 and 6 §§ SoL).
 pub(super) fn apply(site: &Site<'_>, from: From) -> Markup {

@@ -35,15 +35,28 @@ pub(super) enum Menu {
     None,
 }
 
-/// The menu: its entries, the folder and the name of each, and whether there are pages below it. What the whole text is
-/// called depends on the document.
-const MENU: [(Menu, &str, &str, bool); 5] = [
-    (Menu::Kommun, "", "Allt stöd", true),
-    (Menu::Find, "hitta/", "Hitta stöd", true),
-    (Menu::Riktlinje, "riktlinje/", "", false),
-    (Menu::Providers, "utforare/", "För utförare", true),
-    (Menu::Review, "granskning/", "Granskning", false),
+/// The menu: its entries, the folder of each, and whether there are pages below it.
+const MENU: [(Menu, &str, bool); 5] = [
+    (Menu::Kommun, "", true),
+    (Menu::Find, "hitta/", true),
+    (Menu::Riktlinje, "riktlinje/", false),
+    (Menu::Providers, "utforare/", true),
+    (Menu::Review, "granskning/", false),
 ];
+
+impl Menu {
+    /// As it stands in the menu.
+    fn words(self, site: &Site<'_>) -> String {
+        match self {
+            Self::Kommun => "Allt stöd".to_owned(),
+            Self::Find => "Hitta stöd".to_owned(),
+            Self::Riktlinje => swedish::capital(words::whole(site)),
+            Self::Providers => "För utförare".to_owned(),
+            Self::Review => "Granskning".to_owned(),
+            Self::None => String::new(),
+        }
+    }
+}
 
 /// One page of a document before it is framed.
 pub(super) struct Inside<'a> {
@@ -78,10 +91,8 @@ pub(super) fn page(site: &Site<'_>, inside: &Inside<'_>) -> Page {
         header.top { div.wrap {
             p.brand { a href={ (up) "index.html" } { strong { (site.kommun) } " " span { (SITE_NAME) } } }
             nav aria-label="Meny" { ul {
-                @for (menu, folder, name, list) in MENU {
-                    li { a href={ (up) (folder) "index.html" } aria-current=[current(inside, menu, folder, list)] {
-                        @if menu == Menu::Riktlinje { (swedish::capital(words::whole(site))) } @else { (name) }
-                    } }
+                @for (menu, folder, list) in MENU {
+                    li { a href={ (up) (folder) "index.html" } aria-current=[current(inside, menu, folder, list)] { (menu.words(site)) } }
                 }
             } }
         } }

@@ -54,7 +54,7 @@ pub(super) fn page(site: &Site<'_>) -> Page {
 fn of_insats(site: &Site<'_>, insats: &Insats) -> Markup {
     let told = site.told(insats);
     let who = told.may_come.whole();
-    let all = [&told.cost, &who, &told.children, &told.notes, &told.extent, &told.follow_up];
+    let all = [&told.cost, &who, &told.papers, &told.children, &told.notes, &told.extent, &told.follow_up];
     let mut flat = Vec::new();
     all.into_iter().flatten().for_each(|sentence| flatten(sentence, &mut flat));
     // What rests on no clause of the insats says that there is none, or what the law says of all.

@@ -16,6 +16,8 @@ pub(super) struct Told {
     pub(super) cost: Vec<Sentence>,
     /// Who may come, in its parts.
     pub(super) may_come: MayCome,
+    /// Which papers to have ready; empty when none is asked for.
+    pub(super) papers: Vec<Sentence>,
     /// What holds for children and their guardians; empty when no child can take part.
     pub(super) children: Vec<Sentence>,
     /// Whether one may be anonymous, and what is written down.
@@ -33,6 +35,7 @@ impl Told {
         Self {
             cost: sentences::cost(about),
             may_come: sentences::may_come(about),
+            papers: sentences::papers(about),
             children: sentences::children_and_consent(about),
             notes: sentences::anonymity_and_notes(about),
             extent: [sentences::extent(about), sentences::form(about)].concat(),

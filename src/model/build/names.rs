@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::law::resolve::{self, Names};
 use crate::law::{self, Kategori, Law, Uppgift};
-use crate::model::Insats;
+use crate::model::{Insats, Str};
 use crate::source::Span;
 use crate::swedish;
 use crate::syntax::tree::{ClauseKind, Item, Name};
@@ -113,8 +113,9 @@ pub(super) fn insats_name(given: Option<&Name>, title: &str) -> String {
 
 impl Declared {
     /// What names mean in the document's conditions.
-    pub(super) fn names<'a>(&'a self, law: &'a Law, items: &[&'a Item]) -> Names<'a> {
-        let mut names = Names { uppgifter: vec![&self.uppgifter, &law.uppgifter], ..Names::default() };
+    pub(super) fn names<'a>(&'a self, law: &'a Law, items: &[&'a Item], kommun: &'a [Str]) -> Names<'a> {
+        let kommun = if let [only] = kommun { Some(only.value.as_str()) } else { None };
+        let mut names = Names { uppgifter: vec![&self.uppgifter, &law.uppgifter], kommun, ..Names::default() };
         for item in items {
             if let Item::Villkor(item) = item {
                 names.villkor.entry(item.name.value.as_str()).or_insert(item);

@@ -378,11 +378,17 @@ insats mat "Matlag" är mötesplats {
     innehåll """Vi lagar mat."""
     villkor { bosatt i kommunen }
 }
+
+insats kör "Körsång" är mötesplats {
+    innehåll """Vi sjunger."""
+    villkor { bosatt i "Provby" }
+}
 "#;
     here.write("p/a.stadga", format!("{}{insats}", sound()));
     let ask = |said: &str| here.run(&[&["fråga", "p", "--ålder", "40", "--bosatt", said][..], &DAY].concat());
     let expected = ask("ja");
     assert_eq!(expected.status, 0, "{}", expected.err);
+    assert!(expected.out.contains("Ges\n  Matlag\n  Körsång\n"), "{}", expected.out);
     for said in ["kommunen", "i kommunen", "Provby", "i Provby"] {
         assert_eq!(ask(said).out, expected.out, "{said}");
     }
