@@ -27,9 +27,11 @@ const ASSESSED: [&str; 2] = [
     "behovspröv*|behovsbedöm*|biståndspröv*|biståndsbedöm*|utred*|prövas|prövar|prövat|prövning|bedöms|bedömning",
 ];
 
-/// What shows the same however it is said: a child is placed there.
-const ELSEWHERE: [&str; 4] =
-    ["placera*|placering*", "vars barn är|bor|vårdas|vistas|har|får", "har|haft barn i|på|hos", "i stället för"];
+/// What shows the same however it is said: someone has a child there, or it is what the insats spares them.
+const ELSEWHERE: [&str; 3] = ["vars barn är|bor|vårdas|vistas|har|får", "har|haft barn i|på|hos", "i stället för"];
+
+/// What shows it unless the insats itself is what places ([`PLACES`]).
+const PLACED: [&str; 1] = ["placera*|placering*"];
 
 /// What shows the same when it stands before the word: the person already has it, or is it, or it is spoken about.
 const BEFORE: [&str; 10] = [
@@ -175,14 +177,14 @@ fn meant(reading: &Reading<'_>, hit: &Hit, word: &str) -> bool {
     let definite = reading.ends_with(hit, &["boendet", "huset", "bostaden", "hemmet"]);
     let is_place = definite && reading.right_before(hit, &AT) && !reading.beside(hit, &TO_LIVE);
     let is_placed = reading.before(hit, &PLACES) && !reading.beside(hit, &AROUND);
-    let elsewhere = if is_placed { &ELSEWHERE[1..] } else { &ELSEWHERE };
     let staff = word == "kontaktperson" && (reading.is_label(hit) || reading.right_after(hit, &OF_THE_STAFF));
     !staff
         && !reading.denied(hit)
         && !reading.quoted(hit)
         && !is_place
         && !reading.holds_beside(hit, &ASSESSED)
-        && !reading.beside(hit, elsewhere)
+        && !reading.beside(hit, &ELSEWHERE)
+        && (is_placed || !reading.beside(hit, &PLACED))
         && !reading.before(hit, &BEFORE)
         && !reading.right_before(hit, &RIGHT_BEFORE)
 }

@@ -75,17 +75,14 @@ fn entry<'a>(law: &'a Law, lagrum: &'a Lagrum, as_of: Date) -> Entry<'a> {
 /// The provisions that every insats rests on: that it may be given, what the provider must tell and write down,
 /// and, where children may take part, when a guardian must consent.
 pub(super) fn basis(law: &Law, as_of: Date, children: bool) -> impl Iterator<Item = &Provision> {
-    let wanted: [fn(&Norm) -> bool; 4] = [
+    let always: [fn(&Norm) -> bool; 3] = [
         |norm| matches!(norm, Norm::PersonalNeeds),
         |norm| matches!(norm, Norm::Inform),
         |norm| matches!(norm, Norm::Document),
-        |norm| matches!(norm, Norm::ConsentUnder(_)),
     ];
-    wanted
-        .into_iter()
-        .take(if children { 4 } else { 3 })
-        .filter_map(move |wanted| law.norm(as_of, wanted))
-        .map(|cited| cited.provision)
+    let consent: fn(&Norm) -> bool = |norm| matches!(norm, Norm::ConsentUnder(_));
+    let wanted = always.into_iter().chain(children.then_some(consent));
+    wanted.filter_map(move |wanted| law.norm(as_of, wanted)).map(|cited| cited.provision)
 }
 
 /// The provision that a documentation clause names.
